@@ -1,0 +1,123 @@
+"""Mine Chinese government news bulletins.
+
+Every public name is loaded on first use: `import govnews` itself reads no
+dictionary, no model and no heavy module.
+
+>>> import govnews
+>>> [figure.text for figure in govnews.extract_money("筹集困难职工帮扶资金5027万元")]
+['5027万元']
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govnews.bulletin import (
+        TOPICS,
+        Bulletin,
+        analyze,
+        analyze_many,
+        classify,
+        clean,
+        extract,
+        extract_headcounts,
+        extract_money,
+        extract_percentages,
+        segment,
+        warm_up,
+    )
+    from govnews.errors import DecodeError, GovnewsError, MissingExtraError, UnknownChoiceError
+    from govnews.models import (
+        Bound,
+        Change,
+        Classification,
+        CleanText,
+        Edit,
+        Evidence,
+        Figure,
+        Kind,
+        Paragraph,
+        Token,
+    )
+    from govnews.numerals import parse_number
+    from govnews.reading import read
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "govnews.bulletin": (
+        "TOPICS",
+        "Bulletin",
+        "analyze",
+        "analyze_many",
+        "classify",
+        "clean",
+        "extract",
+        "extract_headcounts",
+        "extract_money",
+        "extract_percentages",
+        "segment",
+        "warm_up",
+    ),
+    "govnews.errors": ("DecodeError", "GovnewsError", "MissingExtraError", "UnknownChoiceError"),
+    "govnews.models": (
+        "Bound",
+        "Change",
+        "Classification",
+        "CleanText",
+        "Edit",
+        "Evidence",
+        "Figure",
+        "Kind",
+        "Paragraph",
+        "Token",
+    ),
+    "govnews.numerals": ("parse_number",),
+    "govnews.reading": ("read",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "TOPICS",
+    "Bound",
+    "Bulletin",
+    "Change",
+    "Classification",
+    "CleanText",
+    "DecodeError",
+    "Edit",
+    "Evidence",
+    "Figure",
+    "GovnewsError",
+    "Kind",
+    "MissingExtraError",
+    "Paragraph",
+    "Token",
+    "UnknownChoiceError",
+    "analyze",
+    "analyze_many",
+    "classify",
+    "clean",
+    "extract",
+    "extract_headcounts",
+    "extract_money",
+    "extract_percentages",
+    "parse_number",
+    "read",
+    "segment",
+    "warm_up",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that *name* lives in, on first use."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'govnews' has no attribute {name!r}")
+    found: object = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return [*__all__, "__version__"]
