@@ -1,0 +1,180 @@
+"""The commands: each is one public call on every file that was named."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import govnews
+from govnews.cli import formats, report, rows
+from govnews.cli.options import files_and_target, known_topics, run
+from govnews.models import CleanText, Figure, Kind, Token
+
+if TYPE_CHECKING:
+    from govnews.bulletin import Bulletin
+    from govnews.cli.inputs import Document
+    from govnews.cli.target import Target
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(govnews.__version__, "--version", prog_name="govnews")
+def main() -> None:
+    """Mine Chinese government news bulletins.
+
+    Cleans the text, finds every figure with its exact value, and labels paragraphs with topics.
+    Texts may be in UTF-8, UTF-16, GB18030 or Big5. Without a FILE, or with -, standard input is
+    read. Results go to standard output, messages to standard error.
+
+    Exit status: 0 all done, 1 some input could not be read (the others are done), 2 wrong usage.
+    """
+
+
+@main.command()
+@click.option(
+    "--script",
+    type=click.Choice(["simplified", "traditional", "keep"]),
+    default="simplified",
+    show_default=True,
+    help="The characters to write.",
+)
+@files_and_target(("text", "jsonl"), default="text")
+def clean(files: tuple[str, ...], target: "Target", script: str) -> None:
+    """Repair the text of each FILE.
+
+    Undoes what web pages did to it (pinyin glosses, lost bytes, conversion to Traditional) and
+    writes the plain text; with --format jsonl also every edit, with its place in the FILE.
+    """
+
+    def work(document: "Document") -> CleanText:
+        return govnews.clean(document.text, script=script)
+
+    run(files, target, work, {"text": formats.texts, "jsonl": formats.jsonl(rows.cleaned)})
+
+
+@main.command()
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "jieba", "rjieba"]),
+    default="auto",
+    show_default=True,
+    help="What cuts the words; all give the same ones, rjieba is faster.",
+)
+@files_and_target(("table", "jsonl", "csv"))
+def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
+    """Cut the text of each FILE into words with parts of speech, one row a word."""
+
+    def work(document: "Document") -> list[Token]:
+        return govnews.segment(document.text, engine=engine)
+
+    table = formats.csv_lines(rows.token_columns, rows.tokens)
+    writers = {"jsonl": formats.jsonl(rows.token_objects), "csv": table}
+    run(files, target, work, writers, report.tokens)
+
+
+@main.command()
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in Kind]),
+    metavar="KIND",
+    help=f"Only figures of this kind; may be repeated. One of {', '.join(Kind)}.",
+)
+@files_and_target(("table", "jsonl", "csv", "parquet"))
+def extract(files: tuple[str, ...], target: "Target", kinds: tuple[str, ...]) -> None:
+    """Find the figures in each FILE, one row a figure."""
+
+    def work(document: "Document") -> list[Figure]:
+        return govnews.extract(document.text, kinds=kinds or None)
+
+    writers = {
+        "jsonl": formats.jsonl(rows.figure_objects),
+        **formats.tables(rows.figure_columns, rows.figures),
+    }
+    run(files, target, work, writers, report.figures)
+
+
+@main.command()
+@files_and_target(("table", "jsonl", "csv", "parquet"))
+def classify(files: tuple[str, ...], target: "Target") -> None:
+    """Label each paragraph of each FILE with its topics, one row a paragraph."""
+
+    def work(document: "Document") -> "Bulletin":
+        return govnews.analyze(document.text, id=document.name)
+
+    writers = {
+        "jsonl": formats.jsonl(rows.paragraph_objects),
+        **formats.tables(rows.paragraph_columns, rows.paragraphs),
+    }
+    run(files, target, work, writers, report.paragraphs)
+
+
+@main.command()
+@click.option(
+    "--issued",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of issue (YYYY-MM-DD), which completes dates without a year.",
+)
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    callback=known_topics,
+    metavar="LABEL",
+    help="Only paragraphs with this topic; may be repeated. One of worker_services, "
+    "rights_protection, aid_qinghai, expert_services, veterans.",
+)
+@files_and_target(("table", "jsonl", "csv", "parquet", "html"))
+def analyze(
+    files: tuple[str, ...], target: "Target", issued: datetime | None, topics: tuple[str, ...]
+) -> None:
+    """Clean each FILE, label its paragraphs with topics and find their figures.
+
+    JSON lines hold one object a FILE, CSV and Parquet one row a figure.
+    """
+    day = issued.date() if issued else None
+
+    def work(document: "Document") -> "Bulletin":
+        bulletin = govnews.analyze(document.text, issued=day, id=document.name)
+        return _only(bulletin, set(topics)) if topics else bulletin
+
+    writers = {
+        "jsonl": formats.bulletins,
+        "html": formats.html,
+        **formats.tables(rows.bulletin_columns, rows.bulletin_figures),
+    }
+    run(files, target, work, writers, report.bulletins)
+
+
+def _only(bulletin: "Bulletin", topics: set[str]) -> "Bulletin":
+    """Keep the paragraphs that have one of *topics*."""
+    kept = (each for each in bulletin.paragraphs if topics & set(each.topics))
+    return replace(bulletin, paragraphs=tuple(kept))
+
+
+@main.group()
+def train() -> None:
+    """Make a model anew from labelled data."""
+
+
+@train.command("topics")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of labelled paragraphs (*.jsonl).",
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write the model to.",
+)
+def train_topics(data: Path, out: Path) -> None:
+    """Train the topic model."""
+    from govnews import training
+
+    training.train_topics(data=data, out=out)

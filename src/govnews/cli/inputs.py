@@ -1,0 +1,112 @@
+"""What was named on the command line, read file by file.
+
+A file that cannot be read is a line on stderr and is counted; the others are
+done all the same.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import click
+
+from govnews.errors import DecodeError
+from govnews.reading import decode
+
+STDIN: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what the results shall call it."""
+
+    name: str
+    text: str
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The documents, in the order in which they were named.
+
+    Attributes:
+        names: File names; none means standard input, and so does `-`.
+        progress: Whether to show how far we are, on stderr.
+        read: How many could be read so far.
+        failed: How many could not.
+    """
+
+    names: Sequence[str]
+    progress: bool = False
+    read: int = field(default=0, init=False)
+    failed: int = field(default=0, init=False)
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield what can be read, and say what cannot."""
+        for name in self._named():
+            try:
+                text = decode(_bytes(name), name=_shown(name))
+            except (OSError, DecodeError) as error:
+                self.failed += 1
+                self._say(_complaint(name, error))
+            else:
+                self.read += 1
+                self._doubt(name, text)
+                yield Document(_printable(name), text)
+
+    def _named(self) -> Iterator[str]:
+        names = self.names or (STDIN,)
+        if not self.progress or len(names) == 1:
+            return iter(names)
+        from tqdm import tqdm
+
+        return iter(tqdm(names, unit="file"))
+
+    def _doubt(self, name: str, text: str) -> None:
+        """Warn of a text that can be read but is hardly what was meant."""
+        if not text.strip():
+            self._say(f"{_shown(name)} is empty: check that it was saved whole")
+        elif "\0" in text:
+            self._say(f"{_shown(name)} holds NUL bytes: check that it is a text file")
+
+    def _say(self, message: str) -> None:
+        line = f"govnews: {message}"
+        if not self.progress:
+            click.echo(line, err=True)
+            return
+        from tqdm import tqdm
+
+        tqdm.write(line, file=sys.stderr)
+
+
+def _bytes(name: str) -> bytes:
+    if name != STDIN:
+        return Path(name).read_bytes()
+    if sys.stdin.isatty():
+        click.echo("govnews: reading from the keyboard; Ctrl-D ends the text", err=True)
+    return sys.stdin.buffer.read()
+
+
+def _complaint(name: str, error: OSError | DecodeError) -> str:
+    """Say in one line what is wrong with a file, and what to do."""
+    match error:
+        case DecodeError():
+            return str(error)
+        case FileNotFoundError():
+            return f"{_shown(name)}: no such file: check the name and the folder"
+        case IsADirectoryError():
+            return f"{_shown(name)} is a folder: name the files in it, such as {_shown(name)}/*.txt"
+        case PermissionError():
+            return f"{_shown(name)} may not be read: ask its owner for permission"
+    return f"{_shown(name)} could not be read: {error.strerror or error}: try again or copy it"
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STDIN else _printable(name)
+
+
+def _printable(name: str) -> str:
+    """Return a file name as text, also one that is not UTF-8."""
+    return os.fsencode(name).decode("utf-8", errors="replace").rstrip("/") or "/"

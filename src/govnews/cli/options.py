@@ -1,0 +1,95 @@
+"""The options that several commands share, and the loop that all of them run."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Any, Final, TypeAlias
+
+import click
+
+from govnews.cli.formats import Format, Results
+from govnews.cli.inputs import Document, Inputs
+from govnews.cli.report import Screen
+from govnews.cli.target import Target
+from govnews.errors import GovnewsError
+
+Command: TypeAlias = Callable[..., None]
+#: How a table is drawn on a screen.
+Drawing: TypeAlias = Callable[[Results, Screen], Any]
+
+_WHAT_FORMATS_ARE: Final = {
+    "text": "plain text",
+    "table": "for reading",
+    "jsonl": "one JSON object a line",
+    "csv": "for spreadsheets",
+    "parquet": "for data frames",
+    "html": "one page",
+}
+
+
+def known_topics(_: click.Context, __: click.Parameter, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a label that is no topic; the topics are looked up only when one is named."""
+    from govnews import TOPICS
+
+    for label in labels:
+        if label not in TOPICS:
+            raise click.BadParameter(f"{label!r} is not one of {', '.join(TOPICS)}.")
+    return labels
+
+
+def files_and_target(
+    formats: Sequence[str], default: str | None = None
+) -> Callable[[Command], Command]:
+    """Give a command its arguments FILE and its options -o and --format."""
+    choices = ", ".join(f"{name} ({_WHAT_FORMATS_ARE[name]})" for name in formats)
+    usual = default or "table on a terminal, else jsonl"
+
+    def decorate(command: Command) -> Command:
+        @click.argument("files", nargs=-1, metavar="[FILE|-]...")
+        @click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to FILE, whole or not at all; its ending chooses the format.",
+        )
+        @click.option(
+            "--format",
+            "format_",
+            type=click.Choice(formats),
+            metavar="FORMAT",
+            help=f"One of {choices}. [default: by the ending of -o, or {usual}]",
+        )
+        @wraps(command)
+        def with_target(*, output: str | None, format_: str | None, **options: object) -> None:
+            command(target=Target.choose(output, format_, formats, default), **options)
+
+        return with_target
+
+    return decorate
+
+
+def run(
+    files: Sequence[str],
+    target: Target,
+    work: Callable[[Document], Any],
+    formats: Mapping[str, Format],
+    draw: Drawing | None = None,
+) -> None:
+    """Do *work* on every file that can be read, write the results, and end with 0 or 1."""
+    inputs = Inputs(files, progress=sys.stderr.isatty() and not target.terminal)
+    results = ((document.name, work(document)) for document in inputs)
+    if draw is not None and target.format == "table":
+        screen = Screen.of(terminal=target.terminal, colours=target.colours)
+        chunks = draw(results, screen)
+    else:
+        chunks = formats[target.format](results)
+    try:
+        with target.open(wanted=lambda: inputs.read > 0) as write:
+            for chunk in chunks:
+                write(chunk)
+    except GovnewsError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"the results could not be written: {error}") from error
+    if inputs.failed:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,126 @@
+"""Where results go: standard output, or a file that is written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final, TypeAlias
+
+import click
+
+Chunk: TypeAlias = str | bytes
+#: The endings of a file name that choose a format by themselves.
+_FORMAT_OF_SUFFIX: Final = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to write, and in which format.
+
+    Attributes:
+        path: A file, or None for standard output.
+        format: The name of the format.
+    """
+
+    path: Path | None
+    format: str
+
+    @classmethod
+    def choose(
+        cls, path: str | None, asked: str | None, formats: Sequence[str], default: str | None
+    ) -> "Target":
+        """Decide on the format: what was asked for, what the file is called, what stdout is.
+
+        Raises:
+            click.UsageError: If results in that format cannot go there.
+        """
+        if path is not None:
+            _check(Path(path))
+            suffix = _FORMAT_OF_SUFFIX.get(Path(path).suffix.lower())
+            asked = asked or (suffix if suffix in formats else None)
+        terminal = path is None and sys.stdout.isatty()
+        chosen = asked or default or ("table" if terminal else "jsonl")
+        if chosen == "parquet" and terminal:
+            raise click.UsageError("parquet is no text for a terminal: name a file with -o FILE")
+        return cls(None if path is None else Path(path), chosen)
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person reads along."""
+        return self.path is None and sys.stdout.isatty()
+
+    @property
+    def colours(self) -> bool:
+        """Whether to use colours: on a terminal, unless the user said no (no-color.org)."""
+        return self.terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    @contextmanager
+    def open(self, *, wanted: Callable[[], bool]) -> Iterator[Callable[[Chunk], None]]:
+        """Give a function that writes; a file takes its place only at the end, if *wanted*."""
+        if self.path is None:
+            with _stdout() as write:
+                yield write
+        elif self.path.exists() and not self.path.is_file():
+            # a device or a pipe: replacing it by a file would destroy it
+            with self.path.open("wb") as stream:
+                yield _writer(stream)
+        else:
+            with _replacing(self.path.resolve(), wanted) as write:
+                yield write
+
+
+def _check(path: Path) -> None:
+    if path.is_dir():
+        raise click.UsageError(f"-o {path} is a folder: name a file in it")
+    if not path.absolute().parent.is_dir():
+        raise click.UsageError(f"-o {path}: there is no folder {path.parent}: make it first")
+
+
+def _writer(
+    stream: IO[bytes], *, encoding: str = "utf-8", flush: bool = False
+) -> Callable[[Chunk], None]:
+    def write(chunk: Chunk) -> None:
+        stream.write(chunk.encode(encoding, "replace") if isinstance(chunk, str) else chunk)
+        if flush:
+            stream.flush()
+
+    return write
+
+
+@contextmanager
+def _stdout() -> Iterator[Callable[[Chunk], None]]:
+    """Write to standard output; where its reader has had enough, end quietly."""
+    terminal = sys.stdout.isatty()
+    encoding = sys.stdout.encoding if terminal else "utf-8"
+    try:
+        # on a terminal at once, so that messages on stderr stand where they belong
+        yield _writer(sys.stdout.buffer, encoding=encoding, flush=terminal)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # what is still buffered must not fail again when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
+
+
+@contextmanager
+def _replacing(path: Path, wanted: Callable[[], bool]) -> Iterator[Callable[[Chunk], None]]:
+    """Write beside *path* and put the result in its place when all went well."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as stream:
+            yield _writer(stream)
+        if wanted():
+            beside.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()

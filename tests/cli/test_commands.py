@@ -1,0 +1,185 @@
+"""The commands: what each writes, in each format."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.cli import stubs
+from tests.cli.conftest import Run
+
+
+def objects(text: str) -> list[dict[str, object]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_extract_writes_an_object_a_figure(run: Run, page: Path) -> None:
+    """Each names its file, and numbers are strings, so that they stay exact."""
+    first, second = objects(run("extract", page).stdout)
+    assert (first["id"], first["kind"], first["value"], first["unit"]) == (
+        str(page),
+        "money",
+        "50000",
+        "元",
+    )
+    assert (second["text"], second["bound"]) == ("近300名", "nearly")
+
+
+def test_extract_takes_kinds(run: Run, page: Path) -> None:
+    """`--kind` may be repeated."""
+    one = objects(run("extract", "--kind", "money", page).stdout)
+    both = objects(run("extract", "--kind", "money", "--kind", "headcount", page).stdout)
+    assert [figure["kind"] for figure in one] == ["money"]
+    assert [figure["kind"] for figure in both] == ["money", "headcount"]
+
+
+def test_extract_as_csv(run: Run, page: Path) -> None:
+    """One header, also for several files."""
+    rows = list(csv.DictReader(io.StringIO(run("extract", "--format", "csv", page, page).stdout)))
+    assert [row["value"] for row in rows] == ["50000", "300", "50000", "300"]
+    assert rows[0]["damaged"] == "false"
+    assert "topic" not in rows[0]
+
+
+def test_clean_writes_text(run: Run) -> None:
+    """Texts follow one another, each on lines of its own."""
+    assert run("clean", stdin="投入\ufffd5万元").stdout == "投入5万元\n"
+
+
+def test_clean_as_json_has_the_edits(run: Run) -> None:
+    """The edits are what plain text cannot say."""
+    (cleaned,) = objects(run("clean", "--format", "jsonl", stdin="5万元").stdout)
+    assert cleaned == {"id": "-", "text": "5万元", "edits": []}
+
+
+def test_segment_writes_a_row_a_word(run: Run) -> None:
+    """As objects and as CSV."""
+    assert objects(run("segment", stdin="职 工").stdout) == [
+        {"id": "-", "text": "职", "start": 0, "end": 1, "tag": "x"},
+        {"id": "-", "text": "工", "start": 2, "end": 3, "tag": "x"},
+    ]
+    assert run("segment", "--format", "csv", stdin="职").stdout == (
+        "bulletin,text,start,end,tag\n-,职,0,1,x\n"
+    )
+
+
+def test_classify_writes_a_row_a_paragraph(run: Run, page: Path) -> None:
+    """With every score."""
+    first, second = objects(run("classify", page).stdout)
+    assert (first["topics"], second["topics"]) == ([], ["veterans"])
+    assert second["scores"] == dict.fromkeys(stubs.TOPICS, 0.1) | {"veterans": 0.9}
+    assert (second["paragraph"], second["start"], second["text"]) == (
+        1,
+        11,
+        "慰问退役军人近300名。",
+    )
+
+
+def test_classify_as_csv_has_a_column_a_label(run: Run, page: Path) -> None:
+    """Several topics are one cell."""
+    rows = list(csv.DictReader(io.StringIO(run("classify", "--format", "csv", page).stdout)))
+    assert [row["topics"] for row in rows] == ["", "veterans"]
+    assert [row["veterans"] for row in rows] == ["0.1", "0.9"]
+
+
+def test_analyze_writes_an_object_a_file(run: Run, page: Path) -> None:
+    """A bulletin is one line."""
+    one, other = objects(run("analyze", page, page).stdout)
+    assert one == other
+    assert one["id"] == str(page)
+
+
+def test_analyze_filters_topics(run: Run, page: Path) -> None:
+    """Paragraphs without the topic are left out, with their figures."""
+    (bulletin,) = objects(run("analyze", "--topic", "veterans", page).stdout)
+    paragraphs = bulletin["paragraphs"]
+    assert isinstance(paragraphs, list)
+    assert [each["topics"] for each in paragraphs] == [["veterans"]]
+
+
+def test_analyze_as_csv_names_paragraph_and_topic(run: Run, page: Path) -> None:
+    """One row a figure."""
+    rows = list(csv.DictReader(io.StringIO(run("analyze", "--format", "csv", page).stdout)))
+    assert [(row["paragraph"], row["topic"]) for row in rows] == [("0", ""), ("1", "veterans")]
+
+
+def test_analyze_as_parquet_is_exact(run: Run, page: Path, tmp_path: Path) -> None:
+    """The ending of the file chooses the format; numbers are decimals."""
+    result = run("analyze", "-o", tmp_path / "figures.parquet", page)
+    table = pq.read_table(tmp_path / "figures.parquet")
+    assert (result.exit_code, result.output) == (0, "")
+    assert table["value"].to_pylist() == [Decimal(50000), Decimal(300)]
+    assert table["topic"].to_pylist() == [None, "veterans"]
+
+
+def test_analyze_as_html_is_a_page(run: Run, page: Path) -> None:
+    """Whole, and in an encoding that it declares."""
+    shown = run("analyze", "--format", "html", page).stdout
+    assert shown.startswith("<!doctype html>")
+    assert 'charset="utf-8"' in shown
+    assert shown.count("<mark ") == 2
+
+
+def test_a_table_can_be_asked_for(run: Run, page: Path) -> None:
+    """Without a terminal it has no colours."""
+    shown = run("analyze", "--format", "table", page).stdout
+    assert "2. veterans 退役军人 0.90" in shown
+    assert "\n  headcount  近300名     300  nearly  人\n" in shown
+    assert shown.endswith("\n2 paragraphs, 2 figures\n")
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("command", ["extract", "classify", "segment"])
+def test_every_row_command_has_a_table(run: Run, page: Path, command: str) -> None:
+    """The name of the file heads it."""
+    result = run(command, "--format", "table", page)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{page}\n")
+
+
+def test_damage_is_said(run: Run) -> None:
+    """Beside the figure, and in the last line."""
+    shown = run("analyze", "--format", "table", stdin="慰问13名").stdout
+    assert "damaged: check\n" in shown
+    assert shown.endswith("1 paragraphs, 1 figures, 1 of them damaged: check them\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extract", "--format", "xml"], "'xml' is not one of 'table', 'jsonl', 'csv', 'parquet'"),
+        (["extract", "--kind", "sum"], "'sum' is not one of 'money', 'headcount'"),
+        (["analyze", "--topic", "sport"], "'sport' is not one of worker_services, rights_prot"),
+        (["analyze", "--issued", "yesterday"], "'yesterday' does not match the format"),
+        (["clean", "--script", "latin"], "'latin' is not one of 'simplified', 'traditional'"),
+        (["segment", "--engine", "x"], "'x' is not one of 'auto', 'jieba', 'rjieba'"),
+        (["mine"], "No such command 'mine'"),
+        (["clean", "-o", "/nowhere/at/all.txt"], "there is no folder /nowhere/at: make it first"),
+        (["clean", "-o", "/"], "/ is a folder: name a file in it"),
+        (["train", "topics"], "Missing option '--data'"),
+    ],
+)
+def test_wrong_usage_is_2_and_names_the_choices(run: Run, arguments: list[str], said: str) -> None:
+    """Before anything is read."""
+    result = run(*arguments, stdin="5万元")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_topics_in_the_help_are_the_topics(run: Run) -> None:
+    """Written there by hand, because help must not load them."""
+    shown = " ".join(run("analyze", "--help").stdout.split())
+    assert f"One of {', '.join(stubs.TOPICS)}." in shown
+
+
+def test_version(run: Run) -> None:
+    """As in the package."""
+    import govnews
+
+    assert run("--version").stdout == f"govnews, version {govnews.__version__}\n"

@@ -1,0 +1,85 @@
+"""Bad inputs: one line each on stderr, and the others are done all the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_missing_file_does_not_stop_the_others(run: Run, page: Path) -> None:
+    """Exit status 1, and one line that says what to do."""
+    result = run("extract", "none.txt", page)
+    assert result.exit_code == 1
+    assert result.stderr == "govnews: none.txt: no such file: check the name and the folder\n"
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_the_others_are_written_to_the_file(run: Run, page: Path, tmp_path: Path) -> None:
+    """What could be read is in it."""
+    out = tmp_path / "out.jsonl"
+    result = run("extract", page, "none.txt", "-o", out)
+    assert result.exit_code == 1
+    assert len(out.read_text("utf-8").splitlines()) == 2
+
+
+def test_a_folder(run: Run, tmp_path: Path) -> None:
+    """The line says how to name the files in it."""
+    result = run("extract", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"govnews: {tmp_path} is a folder: name the files in it, such as {tmp_path}/*.txt\n"
+    )
+
+
+def test_bytes_that_are_no_text(run: Run, page: Path, tmp_path: Path) -> None:
+    """The line names the byte."""
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes("职工".encode() + b"\xff\xfe\xff")
+    result = run("extract", picture, page)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"govnews: {picture}: byte 6 (0xff) is not text in utf-8")
+    assert result.stderr.count("\n") == 1
+    assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "standard input is empty: check that it was saved whole"),
+        (" \n", "standard input is empty: check that it was saved whole"),
+        ("\0\0\0", "standard input holds NUL bytes: check that it is a text file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["clean", "segment", "extract", "classify", "analyze"])
+def test_a_text_that_says_nothing(run: Run, command: str, text: str, said: str) -> None:
+    """It could be read: a warning, and exit status 0."""
+    result = run(command, stdin=text)
+    assert result.exit_code == 0
+    assert result.stderr == f"govnews: {said}\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5"])
+def test_standard_input_is_decoded(run: Run, encoding: str) -> None:
+    """As files are; `-` and no name are the same."""
+    piped = "慰問困難職工58名，發放慰問金６萬元。".encode(encoding)
+    for names in ([], ["-"]):
+        (figure,) = map(json.loads, run("extract", *names, stdin=piped).stdout.splitlines())
+        assert (figure["id"], figure["text"]) == ("-", "58名")
+
+
+def test_a_name_that_is_not_utf_8(run: Run, page: Path) -> None:
+    """It is shown as far as it can be."""
+    odd = page.rename(page.with_name(b"\xb9\xab.txt".decode("utf-8", "surrogateescape")))
+    result = run("extract", odd)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout.splitlines()[0])["id"].endswith("\ufffd\ufffd.txt")
+
+
+def test_a_long_line_works(run: Run) -> None:
+    """5 MB without a line end."""
+    line = "慰问困难职工58名，" * 190_000
+    result = run("extract", "--format", "csv", stdin=line)
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == 190_001
