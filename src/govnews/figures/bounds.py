@@ -1,0 +1,104 @@
+"""Bounds: the words that touch a number and say how it is to be read."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.numbers import SPACE
+from govnews.figures.vocabulary import qualifiers
+from govnews.models import Bound, Kind
+
+#: A qualifier of one character that is the end of another word there: 节约, 签约, 最近
+_ENDS_A_WORD: Final = {
+    "约": frozenset("节签预履合公条契违续特纽毁守邀赴协制集简大"),
+    "近": frozenset("最附靠邻走远相临将亲贴迫拉"),
+    "超": frozenset("反赶高出已入"),
+    "过": frozenset("通经不超度渡越走受难看来去跑吃读见听好熬路错难"),
+    "上": frozenset("以线网晚早马会车路街身手桌席台天地楼年月之在世海山向环同历坐床岗党府"),
+}
+#: Only a magnitude without a digit follows these: 上百, 过万
+_BEFORE_BARE_ONLY: Final = frozenset("上过")
+_SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
+_YUAN_BEFORE: Final = re.compile(rf"(?:人民币|RMB|￥|¥|新台币|港币){SPACE}$")
+_MINUS: Final = frozenset("-−－")
+_MINUS_MAY_FOLLOW: Final = frozenset("为是达至到由从(（，。；、,; 在") | {""}
+_MORE: Final = re.compile(r"[多余](?![次种个项家名人地方点样级类亿万元年辆部])")
+_WITHIN: Final = re.compile(r"之?内(?![容部外心地蒙需政阁])")
+_MORE_KINDS: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE})
+
+
+def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
+    """Take the qualifier that stands before *found* into its span.
+
+    近三年 means the last three years: there 近 is no bound (annotation guide).
+    """
+    start = found.start
+    spaces = _SPACES_BEFORE.search(text, max(0, start - 3), start)
+    edge = spaces.start() if spaces else start
+    table = qualifiers()
+    for length in range(table.longest_before, 0, -1):
+        word = text[max(0, edge - length) : edge]
+        bound = table.before.get(word) if len(word) == length else None
+        if bound is None or not _is_qualifier(text, edge - length, word, bare=bare):
+            continue
+        if word == "近" and found.kind is Kind.DURATION and found.unit in ("年", "个月", "天", "周", "日"):
+            return
+        found.start = edge - length
+        if found.upper is None:
+            found.bound = bound
+        return
+
+
+def _is_qualifier(text: str, start: int, word: str, *, bare: bool) -> bool:
+    if word in _BEFORE_BARE_ONLY and not bare:
+        return False
+    return text[max(0, start - 1) : start] not in _ENDS_A_WORD.get(word, ()) or start == 0
+
+
+def sign_before(text: str, found: Candidate) -> None:
+    """Read 零下, 负 and the minus sign, and the name of a currency, before *found*."""
+    start = found.start
+    currency = _YUAN_BEFORE.search(text, max(0, start - 6), start)
+    if currency and found.kind is Kind.MONEY:
+        found.start = currency.start()
+        return
+    length = _sign_length(text, start)
+    if length and isinstance(found.value, Decimal):
+        found.start = start - length
+        found.value = -found.value
+        if isinstance(found.upper, Decimal):
+            found.value, found.upper = -found.upper, found.value
+
+
+def _sign_length(text: str, start: int) -> int:
+    if text.endswith("零下", 0, start):
+        return 2
+    sign = text[max(0, start - 1) : start]
+    before = text[max(0, start - 2) : start - 1] if start > 1 else ""
+    if sign == "负":
+        return 1
+    return 1 if sign in _MINUS and sign and before in _MINUS_MAY_FOLLOW else 0
+
+
+def after_bound(text: str, found: Candidate, kind: Kind) -> None:
+    """Take the qualifier that stands behind *found* into its span."""
+    if kind is Kind.MONEY and text.startswith("整", found.end) and text[found.end + 1 : found.end + 2] not in ("个", "体", "改", "治", "理"):
+        found.end += 1
+    match = qualifiers().after_pattern.match(text, found.end)
+    if match:
+        _set(found, match.end(), qualifiers().after[match[0]])
+        return
+    more = _MORE.match(text, found.end) if kind in _MORE_KINDS else None
+    if more:
+        _set(found, more.end(), Bound.OVER)
+        return
+    within = _WITHIN.match(text, found.end) if kind is Kind.DURATION else None
+    if within:
+        _set(found, within.end(), Bound.AT_MOST)
+
+
+def _set(found: Candidate, end: int, bound: Bound) -> None:
+    found.end = end
+    if found.upper is None:
+        found.bound = bound

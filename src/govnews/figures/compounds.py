@@ -1,0 +1,102 @@
+"""Compounds: quantities with more than one unit (2小时30分, 123元1角, 3米5) or a half (三年半).
+
+A compound takes the leading unit; what cannot be exact in it is rounded to
+four places, as fractions are.
+"""
+
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.numbers import read_number
+from govnews.figures.vocabulary import Unit, units
+from govnews.models import Bound, Kind
+from govnews.numerals import canonical
+
+#: Leading unit -> what may follow it, and how many of those make one of it
+_PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
+    "年": (("个月", 12),),
+    "个月": (),
+    "天": (("个小时", 24), ("小时", 24)),
+    "小时": (("分钟", 60), ("分", 60)),
+    "分钟": (("秒", 60),),
+    "元": (("角", 10), ("毛", 10), ("分", 100)),
+    "斤": (("两", 10),),
+    "公里": (("米", 1000),),
+    "米": (("厘米", 100),),
+    "吨": (("公斤", 1000),),
+}
+_AND: Final = re.compile(r"[零又]?")
+_HALF: Final = re.compile(r"半(?![数径岛年天月个小导夜山价途期载成])")
+_HALVED: Final = frozenset({"年", "天", "倍", "斤", "吨", "公斤", "公里", "里", "亩", "小时", "周"})
+_TENTH: Final = re.compile(r"[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日])")
+_INNER: Final = re.compile(r"个(?P<inner>[多余半])(?P<unit>月|小时|星期|工作日|季度|世纪)")
+_INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日"}
+_FOUR_PLACES: Final = Decimal("0.0001")
+
+
+def inner_unit(text: str, position: int) -> tuple[Unit, int] | None:
+    """Return the unit that 个多月 and 个半小时 stand for; the caller sees to 多 and 半.
+
+    >>> unit, end = inner_unit("两个多月", 1)
+    >>> unit.unit, end
+    ('个月', 4)
+    """
+    match = _INNER.match(text, position)
+    if match is None:
+        return None
+    name = _INNER_UNIT.get(match["unit"], match["unit"])
+    return Unit(match[0], Kind.DURATION, name), match.end()
+
+
+def extend(text: str, found: Candidate, unit: Unit) -> None:
+    """Add to *found* what further units and halves behind it say."""
+    if not isinstance(found.value, Decimal) or found.upper is not None:
+        return
+    if unit.word.startswith(("个多", "个余")):
+        found.bound = Bound.OVER
+        return
+    if unit.word.startswith("个半"):
+        found.value += Decimal("0.5")
+        return
+    _add_parts(text, found)
+    half = _HALF.match(text, found.end)
+    if half and found.unit in _HALVED:
+        found.value, found.end = canonical(found.value + Decimal("0.5")), half.end()
+        return
+    tenth = _TENTH.match(text, found.end) if found.unit == "米" and unit.word == "米" else None
+    digit = read_number(text, found.end) if tenth else None
+    if digit and digit.end == found.end + 1:
+        found.value, found.end = canonical(found.value + digit.value / 10), digit.end
+
+
+def _add_parts(text: str, found: Candidate) -> None:
+    total, exact = found.value, True
+    if not isinstance(total, Decimal):
+        return
+    for word, per in _PARTS.get(found.unit or "", ()):
+        part = _part(text, found.end, word)
+        if part is None:
+            continue
+        value, end = part
+        if value >= per:
+            return
+        total += value / per
+        found.end = end
+        exact = False
+    if not exact:
+        found.value = canonical(total.quantize(_FOUR_PLACES, ROUND_HALF_EVEN))
+        found.rule = f"{found.kind.value}.compound"
+
+
+def _part(text: str, position: int, word: str) -> tuple[Decimal, int] | None:
+    """Read the number and the smaller unit *word* at *position*."""
+    joined = _AND.match(text, position)
+    number = read_number(text, joined.end() if joined else position)
+    if number is None or number.bound is not Bound.EXACT or not text.startswith(word, number.end):
+        return None
+    whole = units().at(text, number.end)
+    if whole and len(whole[0].word) > len(word):
+        return None
+    return number.value, number.end + len(word)

@@ -1,0 +1,173 @@
+"""Numbers in running text: where one stands, how far it goes and what it is worth.
+
+`read_number` reads one number at a position: Arabic with thousands
+separators, Han, formal or mixed, with what stands inside of it (5万多, 4380余万),
+two neighbouring digits (三四百) or a vague word (数十, 十几).  It does not look
+for units or for qualifiers around it.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from govnews.models import Bound
+from govnews.numerals import canonical, parse_number
+
+SPACE: Final = r"[ \u00a0\u2009\u3000]{0,3}+"
+"""The stray spaces that pages leave inside a figure: 8,640 万美元."""
+
+HAN_DIGIT: Final = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_HAN: Final = HAN_DIGIT + "廿卅卌十百千万亿拾佰仟"
+_MAGNITUDE: Final = "[十百千万亿]"
+
+NUMBER: Final = re.compile(
+    rf"""
+    (?P<arabic>
+        (?: \d{{1,3}} (?:,\d{{3}})++ (?!\d)          # 5,120
+          | \d++
+        )
+        (?:\.\d++)?+                                 # 1099.80
+        (?: {SPACE} {_MAGNITUDE}++                   # 5027万, 1.5亿, 673 万
+            (?: \d{{1,4}}+ {_MAGNITUDE}++ )*+        # 5亿3千万
+            (?: \d{{1,4}}+ (?![\d.,年月日]) )?+      # 3万5000, 3万5
+        )?+
+    )
+    | (?P<han> [{_HAN}]++ (?:点[{HAN_DIGIT}]++)?+ )  # 五千零二十七万, 两百点二
+    """,
+    re.VERBOSE,
+)
+
+#: 数十, 几千, 十几, 二十几万: a magnitude and up to ten times as much
+VAGUE: Final = re.compile(
+    rf"""
+    (?P<tens>[二三四五六七八九]?十) 几 (?P<of>{_MAGNITUDE}*+)
+    | (?:几|(?<![人户总次件指系倍级岁度多少无个基参代函奇偶尾位]) 数) (?P<magnitude>{_MAGNITUDE}++)
+    """,
+    re.VERBOSE,
+)
+
+#: 三四百, 六七千, 十五六: neighbours, and 三五 by custom
+_NEIGHBOURS: Final = re.compile(
+    rf"(?P<front>[{_HAN}]*?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
+    rf"(?P<rest>{_MAGNITUDE}*+)"
+)
+_INSIDE: Final = re.compile(rf"{SPACE}(?P<word>[多余来])(?P<magnitude>[百千万亿]{{1,2}}+)?+")
+_TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿]++$")
+_TEN: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the text.
+
+    Attributes:
+        start: Its first code point.
+        end: One past its last.
+        value: What it is worth; the low end of a range.
+        upper: The high end of a range (三四百, 数十), else None.
+        bound: OVER for 多 and 余, ABOUT for 来, RANGE, or EXACT.
+        han: Whether it is written in Han numerals.
+        bare: Whether it is a magnitude without a digit (百, 万): a number
+            only where a qualifier says so (近百, 万余).
+        magnitude: The power of ten that closes it (万 of 25万), else 1.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    han: bool = False
+    bare: bool = False
+    magnitude: Decimal = Decimal(1)
+
+
+def read_number(text: str, position: int) -> Number | None:
+    """Read the number that starts at *position*, or return None.
+
+    >>> number = read_number("帮扶5万多名困难职工", 2)
+    >>> number.value, number.bound.value, number.end
+    (Decimal('50000'), 'over', 5)
+    >>> number = read_number("三四百人", 0)
+    >>> number.value, number.upper
+    (Decimal('300'), Decimal('400'))
+    """
+    vague = VAGUE.match(text, position)
+    if vague:
+        return _vague(vague)
+    match = NUMBER.match(text, position)
+    if match is None:
+        return None
+    if match["han"]:
+        return _han(text, match)
+    return _with_inside(text, position, match[0], han=False)
+
+
+def _vague(match: re.Match[str]) -> Number:
+    if match["tens"]:
+        low, unit = parse_number(match["tens"]), _magnitude(match["of"])
+        value, upper = low * unit, (low + _TEN) * unit
+    else:
+        value = _magnitude(match["magnitude"])
+        upper = value * _TEN
+    return Number(
+        match.start(), match.end(), canonical(value), canonical(upper), Bound.RANGE, han=True
+    )
+
+
+def _magnitude(word: str) -> Decimal:
+    return parse_number(word) if word else Decimal(1)
+
+
+def _han(text: str, match: re.Match[str]) -> Number | None:
+    """Read a Han numeral: as neighbours (三四百) where it is no single number."""
+    word = match[0]
+    pair = _NEIGHBOURS.fullmatch(word)
+    if pair and (len(word) > len("三四") or text[match.end() : match.end() + 1] not in "〇零年"):
+        low = _parsed(pair["front"] + pair["pair"][0] + pair["rest"])
+        high = _parsed(pair["front"] + pair["pair"][1] + pair["rest"])
+        if low is not None and high is not None and low < high:
+            return Number(match.start(), match.end(), low, high, Bound.RANGE, han=True)
+    return _with_inside(text, match.start(), word, han=True)
+
+
+def _parsed(word: str) -> Decimal | None:
+    try:
+        return parse_number(word)
+    except ValueError:
+        return None
+
+
+def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | None:
+    """Read 多, 余 and 来 with the magnitude that they stand before: 4380余万."""
+    value = _parsed(word)
+    if value is None:
+        return None
+    end = start + len(word)
+    closing = _TRAILING_MAGNITUDE.search(word)
+    magnitude = _magnitude(closing[0]) if closing else Decimal(1)
+    bare = word[0] in "百千万亿"
+    inside = _INSIDE.match(text, end)
+    if inside is None or not _may_follow(word, inside["word"]):
+        return Number(start, end, value, han=han, bare=bare, magnitude=magnitude)
+    factor = _magnitude(inside["magnitude"] or "")
+    return Number(
+        start,
+        inside.end(),
+        canonical(value * factor),
+        bound=Bound.ABOUT if inside["word"] == "来" else Bound.OVER,
+        han=han,
+        magnitude=magnitude * factor,
+    )
+
+
+def _may_follow(word: str, inside: str) -> bool:
+    """Tell whether 多, 余 or 来 can continue *word*: round numbers, and 来 only tens.
+
+    百余, 20多, 1.5亿多 and 5000余 can; 2015来 cannot.
+    """
+    last = word[-1]
+    if inside == "来":
+        return last in "十百千万" or word[-1:] == "0"
+    return not word[-1:].isdecimal() or last == "0" or "." in word or last.isdecimal()

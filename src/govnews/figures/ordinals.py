@@ -1,0 +1,103 @@
+"""Ordinals: 第三届, 第4次, 首批, and the bare rank at a clause's end (列全国第三)."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.numbers import SPACE, read_number
+from govnews.models import Bound, Kind
+
+_WORDS: Final = (
+    "批次|批|届|次|个|家|名|位|年度|年|天|周|月|日|期|条|款|章|节|轮|场|站|季度|季|例|组|部|支|代|"
+    "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段"
+)
+_UNIT: Final = re.compile(rf"(?:{_WORDS})(?!方|者|产|故)")
+_LIST: Final = re.compile(rf"{SPACE}[、和与及]{SPACE}第?")
+_FIRST: Final = re.compile(
+    r"首(?P<unit>批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
+    r"(?!诗|歌|曲)"
+)
+_NO_RANK_BEFORE: Final = re.compile(r"[居列占排在于保]$")
+_RANK_AFTER: Final = re.compile(r"[，。；、！,;)）”\s]|$")
+_NOT_NUMBERED: Final = re.compile(rf"{SPACE}号")
+_MOST_IN_A_LIST: Final = 12
+
+
+def read_ordinals(text: str, position: int) -> list[Candidate]:
+    """Read the ordinal, or the list of ordinals, that starts at *position*.
+
+    >>> [(found.value, found.unit) for found in read_ordinals("第一、二、三批", 0)]
+    [(Decimal('1'), '批'), (Decimal('2'), '批'), (Decimal('3'), '批')]
+    >>> [(found.value, found.unit) for found in read_ordinals("首批专家", 0)]
+    [(Decimal('1'), '批')]
+    """
+    if text[position] == "首":
+        return _first(text, position)
+    if text[position] != "第":
+        return []
+    members: list[Candidate] = []
+    at = position + 1
+    while len(members) < _MOST_IN_A_LIST:
+        number = read_number(text, at)
+        if number is None or number.upper is not None or number.bound is not Bound.EXACT:
+            return []
+        start = at if text[at - 1] != "第" else at - 1
+        members.append(_ordinal(start, number.end, number.value, position))
+        unit = _UNIT.match(text, number.end)
+        if unit:
+            return _closed(text, members, unit)
+        separator = _LIST.match(text, number.end)
+        if separator is None:
+            break
+        at = separator.end()
+    return _rank(text, members)
+
+
+def _ordinal(start: int, end: int, value: Decimal, group: int) -> Candidate:
+    return Candidate(
+        Kind.ORDINAL, start, end, value, "ordinal.numbered", number_start=start, group=group
+    )
+
+
+def _closed(text: str, members: list[Candidate], unit: re.Match[str]) -> list[Candidate]:
+    """Give the unit of the last to all, and read 十批 of 第九批十批 too."""
+    members[-1].end = unit.end()
+    following = read_number(text, unit.end())
+    word = unit[0]
+    if following and following.han and text.startswith(word, following.end):
+        end = following.end + len(word)
+        members.append(_ordinal(following.start, end, following.value, members[0].group))
+    for member in members:
+        member.unit = word
+    return members
+
+
+def _rank(text: str, members: list[Candidate]) -> list[Candidate]:
+    """Keep a bare 第三 only at the end of a clause that it does not open."""
+    if len(members) != 1:
+        return []
+    start, end = members[0].start, members[0].end
+    opens = start == 0 or not text[start - 1].isalnum()
+    if _NOT_NUMBERED.match(text, end) or not _RANK_AFTER.match(text, end):
+        return []
+    if opens and text[end : end + 1] != "":
+        return []
+    return members
+
+
+def _first(text: str, position: int) -> list[Candidate]:
+    match = _FIRST.match(text, position)
+    if match is None or _NO_RANK_BEFORE.search(text[max(0, position - 1) : position]):
+        return []
+    found = Candidate(
+        Kind.ORDINAL,
+        position,
+        match.end(),
+        Decimal(1),
+        "ordinal.first",
+        unit=match["unit"],
+        number_start=position,
+        group=position,
+    )
+    return [found]

@@ -1,0 +1,111 @@
+"""Shares and multiples without a unit word: 百分之三点五, 三分之二, 过半, 翻两番."""
+
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.numbers import SPACE, Number, read_number
+from govnews.models import Bound, Kind
+from govnews.numerals import canonical
+
+_OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
+_CONNECTOR: Final = re.compile(rf"{SPACE}(?:至|到|—{{1,2}}|–|-|－|~|～){SPACE}(?:百分之)?{SPACE}")
+_HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)")
+_FOLD: Final = re.compile(r"翻了?(?P<number>[一两二三四五六七八九十\d]{0,2}+)番")
+_FOUR_PLACES: Final = Decimal("0.0001")
+_HUNDRED: Final = Decimal(100)
+_MOST_DOUBLINGS: Final = 20
+
+
+def read_share(text: str, position: int) -> Candidate | None:
+    """Read 百分之…, a fraction, a half or 翻…番 at *position*.
+
+    A fraction is given in percent, rounded to four places (annotation guide).
+
+    >>> found = read_share("百分之二十至三十", 0)
+    >>> found.value, found.upper
+    (Decimal('20'), Decimal('30'))
+    >>> read_share("三分之二", 0).value
+    Decimal('66.6667')
+    >>> read_share("翻两番", 0).value
+    Decimal('4')
+    """
+    fold = _FOLD.match(text, position)
+    if fold:
+        return _folded(text, fold)
+    half = _HALF.match(text, position)
+    if half:
+        return _half(half)
+    return _fraction(text, position)
+
+
+def _half(match: re.Match[str]) -> Candidate:
+    over = match[0].startswith("过")
+    return _percent(
+        match.start(),
+        match.end(),
+        Decimal(50),
+        "percentage.half",
+        bound=Bound.OVER if over else Bound.EXACT,
+    )
+
+
+def _folded(text: str, match: re.Match[str]) -> Candidate | None:
+    """Doubled once for every 番."""
+    times = read_number(text, match.start("number")) if match["number"] else None
+    doublings = times.value if times else Decimal(1)
+    if doublings > _MOST_DOUBLINGS or doublings != doublings.to_integral_value():
+        return None
+    return Candidate(
+        Kind.MULTIPLE,
+        match.start(),
+        match.end(),
+        Decimal(2) ** int(doublings),
+        "multiple.doubled",
+        unit="倍",
+        number_start=match.start(),
+        group=match.start(),
+    )
+
+
+def _fraction(text: str, position: int) -> Candidate | None:
+    bottom = read_number(text, position)
+    of = _OF.match(text, bottom.end) if bottom else None
+    top = read_number(text, of.end()) if of else None
+    if bottom is None or top is None or not bottom.value or bottom.upper is not None:
+        return None
+    found = _percent(position, top.end, _share(top.value, bottom), "percentage.fraction")
+    found.bound = top.bound
+    if top.upper is not None:
+        found.upper = _share(top.upper, bottom)
+        return found
+    connector = _CONNECTOR.match(text, top.end)
+    upper = read_number(text, connector.end()) if connector else None
+    if upper and upper.value > top.value:
+        found.end, found.bound = upper.end, Bound.RANGE
+        found.upper = _share(upper.value, bottom)
+    return found
+
+
+def _share(top: Decimal, bottom: Number) -> Decimal:
+    exact = top * _HUNDRED / bottom.value
+    if bottom.value in (_HUNDRED, Decimal(1000), Decimal(10000)):
+        return canonical(exact)
+    return canonical(exact.quantize(_FOUR_PLACES, ROUND_HALF_EVEN))
+
+
+def _percent(
+    start: int, end: int, value: Decimal, rule: str, bound: Bound = Bound.EXACT
+) -> Candidate:
+    return Candidate(
+        Kind.PERCENTAGE,
+        start,
+        end,
+        value,
+        rule,
+        bound=bound,
+        unit="%",
+        number_start=start,
+        group=start,
+    )
