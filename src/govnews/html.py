@@ -30,7 +30,8 @@ _HUES: Final = {
 _STYLE: Final = (
     ".govnews{line-height:1.9;max-width:60em}"
     ".govnews p{margin:.3em 0 1em;white-space:pre-wrap;overflow-wrap:anywhere}"
-    ".govnews mark{color:inherit;padding:.1em .15em;border-radius:.25em;cursor:help}"
+    ".govnews mark{color:inherit;padding:.1em .15em;border-radius:.25em;cursor:help;"
+    "box-decoration-break:clone;-webkit-box-decoration-break:clone}"
     ".govnews mark[data-damaged]{background:none!important;outline:2px dashed #d33;"
     "text-decoration:underline wavy #d33}"
     ".govnews .topic,.govnews .note{display:inline-block;font-size:.8em;line-height:1.6;"
