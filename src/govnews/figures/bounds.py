@@ -11,12 +11,15 @@ from govnews.models import Bound, Kind
 
 #: A qualifier of one character that is the end of another word there: 节约, 签约, 最近
 _ENDS_A_WORD: Final = {
-    "约": frozenset("节签预履合公条契违续特纽毁守邀赴协制集简大"),
+    "约": frozenset("节签预履公条契违续特纽毁守邀赴协制集简"),
     "近": frozenset("最附靠邻走远相临将亲贴迫拉"),
-    "超": frozenset("反赶高出已入"),
+    "超": frozenset("反赶"),
     "过": frozenset("通经不超度渡越走受难看来去跑吃读见听好熬路错难"),
     "上": frozenset("以线网晚早马会车路街身手桌席台天地楼年月之在世海山向环同历坐床岗党府"),
 }
+#: and the words that the two characters before it make with it
+_COMPOUNDS: Final = frozenset({"合约"})
+_NO_COMPOUND_AFTER: Final = frozenset("折共总综")
 #: Only a magnitude without a digit follows these: 上百, 过万
 _BEFORE_BARE_ONLY: Final = frozenset("上过")
 _SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
@@ -53,7 +56,10 @@ def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
 def _is_qualifier(text: str, start: int, word: str, *, bare: bool) -> bool:
     if word in _BEFORE_BARE_ONLY and not bare:
         return False
-    return text[max(0, start - 1) : start] not in _ENDS_A_WORD.get(word, ()) or start == 0
+    before = text[max(0, start - 1) : start]
+    if before + word in _COMPOUNDS:
+        return text[max(0, start - 2) : start - 1] in _NO_COMPOUND_AFTER
+    return before not in _ENDS_A_WORD.get(word, ()) or not before
 
 
 def sign_before(text: str, found: Candidate) -> None:

@@ -20,21 +20,19 @@ _YEAR = r"(?:(?:1[89]|2[01])\d\d|[一二][〇零○一二三四五六七八九]{
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _CONNECTOR = rf"{SPACE}(?:至|到|—{{1,2}}|–|-{{1,2}}|－|~|～|―|─){SPACE}"
-_NOT_YEAR = r"(?!代|级|制|期)"
-_NOT_MONTH = r"(?!均|薪|报|刊|票|嫂|台|球|饼|租|息|子)"
-_NOT_DAY = r"(?!报|本|均|常|照|益|程|前|用|产)"
-_YEAR_MARK = rf"{SPACE}年度?{_NOT_YEAR}"
-_MONTH_MARK = rf"{SPACE}月份?{_NOT_MONTH}"
+_NOT_YEAR = r"(?!代(?!表|理|替|办|言|价|培|缴|收))"
+_YEAR_MARK = rf"{SPACE}年(?:度(?!假))?{_NOT_YEAR}"
+_MONTH_MARK = rf"{SPACE}月份?"
 
 _POINT: Final = re.compile(
     rf"""
     (?: (?P<year>{_YEAR})
-        (?: {SPACE}年{_NOT_YEAR}
+        (?: {_YEAR_MARK}
           | (?= {SPACE}[、和与]{SPACE}{_YEAR}{SPACE}年 )     # 2013、2014年
         )
     )?+
     (?: {SPACE}(?P<month>{_MONTH}){_MONTH_MARK} )?+
-    (?: {SPACE}(?P<day>{_DAY}){SPACE}[日号]{_NOT_DAY} )?+
+    (?: {SPACE}(?P<day>{_DAY}){SPACE}[日号] )?+
     """,
     re.VERBOSE,
 )
@@ -45,11 +43,11 @@ _NUMERIC: Final = re.compile(
 #: 2016—2020年, 1至6月, 2019年3-5月, 7月1—20日: the start leaves its mark to the end
 _SHARED: Final = re.compile(
     rf"""
-    (?: (?P<years>{_YEAR}) {_CONNECTOR} (?P<years_end>{_YEAR}|\d\d){SPACE}年{_NOT_YEAR}
+    (?: (?P<years>{_YEAR}) {_CONNECTOR} (?P<years_end>{_YEAR}|\d\d){_YEAR_MARK}
       | (?: (?P<year>{_YEAR}){SPACE}年{SPACE} )?+
         (?: (?P<months>{_MONTH}) {_CONNECTOR} (?P<months_end>{_MONTH}){_MONTH_MARK}
           | (?: (?P<month>{_MONTH}){SPACE}月{SPACE} )?+
-            (?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){SPACE}[日号]{_NOT_DAY}
+            (?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){SPACE}[日号]
         )
     )
     """,

@@ -19,7 +19,9 @@ SPACE: Final = r"[ \u00a0\u2009\u3000]{0,3}+"
 
 HAN_DIGIT: Final = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _HAN: Final = HAN_DIGIT + "廿卅卌十百千万亿拾佰仟"
-_MAGNITUDE: Final = "[十百千万亿]"
+_HAN_RUN: Final = rf"(?:[{HAN_DIGIT}廿卅卌十万亿拾佰仟]|百(?!分点)|千(?![瓦米克伏卡焦]))++"
+#: 千 and 百 that begin a unit are no magnitudes: 1.24万千瓦, 5百分点
+_MAGNITUDE: Final = "(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡焦]))"
 
 NUMBER: Final = re.compile(
     rf"""
@@ -33,7 +35,7 @@ NUMBER: Final = re.compile(
             (?: \d{{1,4}}+ (?![\d.,年月日]) )?+      # 3万5000, 3万5
         )?+
     )
-    | (?P<han> [{_HAN}]++ (?:点[{HAN_DIGIT}]++)?+ )  # 五千零二十七万, 两百点二
+    | (?P<han> {_HAN_RUN} (?:点[{HAN_DIGIT}]++)?+ )  # 五千零二十七万, 两百点二
     """,
     re.VERBOSE,
 )

@@ -80,15 +80,17 @@ def _unit_at(text: str, number: Number) -> tuple[Unit, int] | None:
     if number.han:
         if not unit.han:
             return None
-        if number.end - number.start == 1 and number.value == 1 and not _counts_one(text, found):
+        if text[number.start : number.end] == "一" and not _counts_one(text, found):
             return None
     return found
 
 
 def _counts_one(text: str, found: tuple[Unit, int]) -> bool:
     """Tell whether 一 with this unit counts: 一名 does, the articles 一个 and 一批 do not."""
-    unit, _ = found
-    return unit.one and unit.word not in ("个", "批")
+    unit, end = found
+    if unit.word in ("个", "批") or not unit.one:
+        return False
+    return not text.startswith(unit.one_not_before, end)
 
 
 def _with_unit(

@@ -26,6 +26,7 @@ class Unit:
         scale: What the number is multiplied by.
         currency: ISO 4217, for money.
         one: Whether 一 + word counts one of them.
+        one_not_before: What may not follow where the number is 一.
         han: Whether Han numerals before it count.
     """
 
@@ -35,6 +36,7 @@ class Unit:
     scale: Decimal | None = None
     currency: str | None = None
     one: bool = True
+    one_not_before: tuple[str, ...] = ()
     han: bool = True
 
 
@@ -70,6 +72,7 @@ def _unit(row: dict[str, Any]) -> Unit:
         scale=Decimal(row["scale"]) if "scale" in row else None,
         currency=row.get("code"),
         one=row.get("one", True),
+        one_not_before=tuple(row.get("one_not_before", ())),
         han=row.get("han", True),
     )
 

@@ -1,0 +1,221 @@
+"""A whole bulletin: its paragraphs with their topics, and its figures."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from govnews import segmentation, topics
+from govnews.bulletin.calls import clean, figures_of
+from govnews.bulletin.resolving import issued_on, resolve
+from govnews.bulletin.sources import source_of
+from govnews.errors import UnknownChoiceError
+from govnews.models import CleanText, Edit, Figure, Paragraph
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LINE: Final = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]+")
+_TEASER_RULE: Final = "teaser"
+#: Bulletins that a worker process takes at once, and chunks under way for each worker
+_CHUNK: Final = 8
+_AHEAD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """What was found in a bulletin.
+
+    Attributes:
+        id: The name that the caller gave it.
+        raw: The text as the caller passed it; all offsets are in it.
+        source: The dateline that opens it (中国藏族网通讯), if there is one.
+        paragraphs: Its paragraphs in order.
+        edits: What cleaning changed.
+    """
+
+    id: str | None
+    raw: str
+    source: str | None
+    paragraphs: tuple[Paragraph, ...]
+    edits: tuple[Edit, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, in order."""
+        return tuple(figure for paragraph in self.paragraphs for figure in paragraph.figures)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain dicts, lists, strings, numbers, booleans and None.
+
+        Decimals are strings, so that nothing is rounded.
+
+        >>> analyze("拨付5027万元").to_dict()["paragraphs"][0]["figures"][0]["value"]
+        '50270000'
+        """
+        import msgspec
+
+        plain: dict[str, Any] = msgspec.to_builtins(self, enc_hook=dict)
+        return plain
+
+    def to_json(self) -> str:
+        """Return `to_dict` as JSON text; lone surrogates are escaped.
+
+        >>> analyze("走访43家企业", id="a").to_json()[:10]
+        '{"id":"a",'
+        """
+        import msgspec
+
+        try:
+            return msgspec.json.encode(self, enc_hook=dict).decode()
+        except UnicodeEncodeError:
+            return json.dumps(self.to_dict(), separators=(",", ":"))
+
+    def to_frame(self, what: Literal["figures", "paragraphs"] = "figures") -> "pd.DataFrame":
+        """Return a pandas frame, one row a figure or a paragraph (extra `frames`).
+
+        Raises:
+            MissingExtraError: If pandas is not installed.
+            UnknownChoiceError: If *what* is neither.
+
+        >>> analyze("拨付5027万元").to_frame()["value"][0]
+        Decimal('50270000')
+        """
+        from govnews import frames
+
+        if what == "figures":
+            return frames.figures_frame(self)
+        if what == "paragraphs":
+            return frames.paragraphs_frame(self)
+        raise UnknownChoiceError(f"no frame of {what!r}: choose from figures, paragraphs")
+
+    def to_html(self) -> str:
+        """Return an HTML fragment: the text with its figures and topics marked.
+
+        >>> "5027万元" in analyze("拨付5027万元").to_html()
+        True
+        """
+        from govnews import html
+
+        return html.render(self)
+
+    def _repr_html_(self) -> str:
+        """Show the bulletin in a notebook."""
+        return self.to_html()
+
+
+def analyze(text: str, *, issued: date | str | None = None, id: str | None = None) -> Bulletin:  # noqa: A002 - the contract's name
+    """Clean a bulletin, label its paragraphs and extract its figures.
+
+    Args:
+        text: The bulletin as it was found, a paragraph a line.
+        issued: The day it was issued (a date or ISO 8601); it resolves
+            partial dates: `Figure.resolved`.
+        id: A name for it, kept in the result.
+
+    Returns:
+        The bulletin; every offset counts code points of *text*.
+
+    Raises:
+        TypeError: If *text* is not a str.
+        ValueError: If *issued* is a str and no date.
+
+    >>> bulletin = analyze("西宁网讯 7月24日，总工会拨付救助金5027万元。", issued="2022-07-25")
+    >>> bulletin.source, [figure.resolved or str(figure.value) for figure in bulletin.figures]
+    ('西宁网讯', ['2022-07-24', '50270000'])
+    """
+    day = issued_on(issued)
+    cleaned = clean(text)
+    found = resolve(figures_of(cleaned), cleaned.raw, day)
+    paragraphs = tuple(_paragraphs(cleaned, found))
+    return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
+
+
+def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
+    """Yield the lines that have words in them."""
+    teasers = [edit.start for edit in cleaned.edits if edit.rule.startswith(_TEASER_RULE)]
+    figures = deque(found)
+    for line in _LINE.finditer(cleaned.text):
+        text = line[0].strip()
+        if not text:
+            continue
+        inside = line.start() + line[0].index(text)
+        start, end = cleaned.to_raw(inside, inside + len(text))
+        while teasers and teasers[0] < start:
+            teasers.pop(0)
+        labels = topics.classify(text, segmentation.segment)
+        yield Paragraph(
+            text=text,
+            start=start,
+            end=end,
+            topics=labels.topics,
+            scores=labels.scores,
+            figures=tuple(_up_to(figures, end)),
+            truncated=bool(teasers) and not cleaned.raw[end : teasers[0]].strip(),
+        )
+
+
+def _up_to(figures: deque[Figure], end: int) -> Iterator[Figure]:
+    while figures and figures[0].start < end:
+        yield figures.popleft()
+
+
+def analyze_many(
+    texts: Iterable[str], *, workers: int = 1, progress: bool = False
+) -> Iterator[Bulletin]:
+    """Analyze bulletins one after the other, or in several processes.
+
+    Args:
+        texts: The bulletins; they are drawn as they are needed, so that a
+            generator over a large folder stays small.
+        workers: Processes to use; 1 works in this one.
+        progress: Whether to show a progress bar on stderr.
+
+    Yields:
+        The bulletins in the order of *texts*.
+
+    Raises:
+        TypeError: If one of *texts* is not a str.
+        ValueError: If *workers* is less than 1.
+
+    >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
+    [1, 0]
+    """
+    if isinstance(texts, str):
+        raise TypeError("analyze_many takes many texts, not one str: use analyze, or pass a list")
+    if workers < 1:
+        raise ValueError(f"workers={workers}: use at least 1")
+    results = map(analyze, texts) if workers == 1 else _in_processes(iter(texts), workers)
+    return _with_progress(results) if progress else iter(results)
+
+
+def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
+    from tqdm import tqdm
+
+    yield from tqdm(results, unit="bulletin")
+
+
+def _in_processes(texts: Iterator[str], workers: int) -> Iterator[Bulletin]:
+    """Keep a few chunks under way for each worker, and give results back in order."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        under_way: deque[Future[list[Bulletin]]] = deque()
+        try:
+            while chunk := list(islice(texts, _CHUNK)):
+                under_way.append(pool.submit(_analyze_chunk, chunk))
+                if len(under_way) >= workers * _AHEAD:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
+
+
+def _analyze_chunk(texts: list[str]) -> list[Bulletin]:
+    return [analyze(text) for text in texts]

@@ -1,0 +1,186 @@
+"""The public calls on one text: clean, segment, extract, classify.
+
+Here the stages meet: what they find in the cleaned text is given back with
+its place in the string that the caller passed.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
+
+from govnews import cleaning, figures, segmentation, topics
+from govnews.errors import UnknownChoiceError
+from govnews.models import (
+    UNREPAIRED,
+    Classification,
+    CleanText,
+    Edit,
+    Evidence,
+    Figure,
+    Kind,
+    Token,
+)
+
+_words = partial(segmentation.segment, engine="auto")
+
+
+def clean(text: str, *, script: str = "simplified") -> CleanText:
+    """Undo the damage of a bulletin and say what was changed where.
+
+    Args:
+        text: The text as it was found.
+        script: "simplified" converts Traditional text to Simplified (OpenCC
+            t2s), "traditional" the other way (s2t), "keep" neither.
+
+    Returns:
+        The cleaned text with its edits, which hold raw offsets, and `to_raw`.
+
+    Raises:
+        TypeError: If *text* is not a str.
+        UnknownChoiceError: If *script* is none of the three.
+
+    >>> clean("投入１０９９．８０万元").text
+    '投入1099.80万元'
+    """
+    return cleaning.clean(_checked(text, "clean"), script=script)
+
+
+def segment(text: str, *, engine: str = "auto") -> list[Token]:
+    """Split a text into words.
+
+    Args:
+        text: The text; it is not cleaned.
+        engine: "jieba", "rjieba" (extra `fast`: the same words, faster) or
+            "auto", which takes rjieba where it is installed.
+
+    Returns:
+        The tokens in order, with code-point offsets in *text*; only white
+        space lies between them.
+
+    Raises:
+        TypeError: If *text* is not a str.
+        UnknownChoiceError: If *engine* is none of the three.
+        MissingExtraError: If *engine* is "rjieba" and it is not installed.
+
+    >>> [token.text for token in segment("省总工会走访43家企业")]
+    ['省总工会', '走访', '43', '家', '企业']
+    """
+    return segmentation.segment(_checked(text, "segment"), engine=engine)
+
+
+def extract(text: str, *, kinds: Iterable[Kind | str] | None = None) -> list[Figure]:
+    """Return the figures of a text, clean or garbled, Simplified or Traditional.
+
+    Args:
+        text: The text as it was found.
+        kinds: The kinds wanted ("money", Kind.DATE ...); None for all nine.
+
+    Returns:
+        The figures in order, disjoint.  `start` and `end` are code points of
+        *text*: `text[figure.start:figure.end]` is what stood there, and
+        `figure.text` its cleaned form.
+
+    Raises:
+        TypeError: If *text* is not a str.
+        UnknownChoiceError: If one of *kinds* is no kind.
+
+    >>> figure, = extract("惠及困難職工５萬多名")
+    >>> figure.kind.value, figure.value, figure.bound.value, figure.target
+    ('headcount', Decimal('50000'), 'over', '困难职工')
+    """
+    wanted = None if kinds is None else _kinds(kinds)
+    return figures_of(clean(_checked(text, "extract")), wanted)
+
+
+def extract_money(text: str) -> list[Figure]:
+    """Return the sums of money of a text; see `extract`.
+
+    >>> [(figure.value, figure.currency) for figure in extract_money("折合约300万美元")]
+    [(Decimal('3000000'), 'USD')]
+    """
+    return extract(text, kinds=(Kind.MONEY,))
+
+
+def extract_headcounts(text: str) -> list[Figure]:
+    """Return the headcounts of a text; see `extract`.
+
+    >>> [(figure.value, figure.unit) for figure in extract_headcounts("服务3.8万人次")]
+    [(Decimal('38000'), '人次')]
+    """
+    return extract(text, kinds=(Kind.HEADCOUNT,))
+
+
+def extract_percentages(text: str) -> list[Figure]:
+    """Return the shares and rates of a text; see `extract`.
+
+    >>> [(figure.value, figure.bound.value) for figure in extract_percentages("八成以上")]
+    [(Decimal('80'), 'at_least')]
+    """
+    return extract(text, kinds=(Kind.PERCENTAGE,))
+
+
+def classify(text: str) -> Classification:
+    """Label a paragraph with its topics.
+
+    Args:
+        text: One paragraph, clean or garbled, Simplified or Traditional.
+
+    Returns:
+        Topics, probabilities and the terms that spoke for them, whose spans
+        are code points of *text*.
+
+    Raises:
+        TypeError: If *text* is not a str.
+
+    >>> classify("为21371名农民工追讨被拖欠的工资").topic
+    'rights_protection'
+    """
+    cleaned = clean(_checked(text, "classify"))
+    found = topics.classify(cleaned.text, _words)
+    evidence = {
+        label: tuple(_in_raw(term, cleaned) for term in terms)
+        for label, terms in found.evidence.items()
+    }
+    return replace(found, evidence=evidence)
+
+
+def warm_up() -> None:
+    """Load dictionaries and models now, so that no later call pays for it.
+
+    >>> warm_up()
+    """
+    sample = "中國藏族網(wǎng)通訊 為8000名職(zhí)工提供援助資(zī)金"
+    extract(sample)
+    classify(sample)
+
+
+def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> list[Figure]:
+    """Return the figures of a cleaned text, placed in its raw one."""
+    damage = [edit for edit in cleaned.edits if edit.rule == UNREPAIRED]
+    return [
+        _placed(figure, cleaned, damage)
+        for figure in figures.find(cleaned.text, _words, kinds=kinds)
+    ]
+
+
+def _placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
+    start, end = cleaned.to_raw(figure.start, figure.end)
+    damaged = any(edit.start <= end and start <= edit.end for edit in damage)
+    return replace(figure, start=start, end=end, damaged=damaged)
+
+
+def _in_raw(term: Evidence, cleaned: CleanText) -> Evidence:
+    return replace(term, spans=tuple(cleaned.to_raw(start, end) for start, end in term.spans))
+
+
+def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
+    try:
+        return frozenset(map(Kind, [kinds] if isinstance(kinds, str) else kinds))
+    except ValueError as error:
+        raise UnknownChoiceError(f"{error}: choose from {', '.join(Kind)}") from None
+
+
+def _checked(text: object, name: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first")
+    return text

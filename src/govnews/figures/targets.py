@@ -1,0 +1,2 @@
+def set_targets(text, found, tokens):
+    return
