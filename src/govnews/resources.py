@@ -15,3 +15,13 @@ def table(name: str) -> dict[str, Any]:
     """
     text = files("govnews").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return the list *key* of the table *name* as a set.
+
+    >>> "职工" in word_set("phrases", "persons")
+    True
+    """
+    return frozenset(table(name)[key])

@@ -45,7 +45,11 @@ def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
         bound = table.before.get(word) if len(word) == length else None
         if bound is None or not _is_qualifier(text, edge - length, word, bare=bare):
             continue
-        if word == "近" and found.kind is Kind.DURATION and found.unit in ("年", "个月", "天", "周", "日"):
+        if (
+            word == "近"
+            and found.kind is Kind.DURATION
+            and found.unit in ("年", "个月", "天", "周", "日")
+        ):
             return
         found.start = edge - length
         if found.upper is None:
@@ -89,7 +93,11 @@ def _sign_length(text: str, start: int) -> int:
 
 def after_bound(text: str, found: Candidate, kind: Kind) -> None:
     """Take the qualifier that stands behind *found* into its span."""
-    if kind is Kind.MONEY and text.startswith("整", found.end) and text[found.end + 1 : found.end + 2] not in ("个", "体", "改", "治", "理"):
+    if (
+        kind is Kind.MONEY
+        and text.startswith("整", found.end)
+        and text[found.end + 1 : found.end + 2] not in ("个", "体", "改", "治", "理")
+    ):
         found.end += 1
     match = qualifiers().after_pattern.match(text, found.end)
     if match:

@@ -7,47 +7,65 @@ thing newly made (新建46个) are no change.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.models import Change, Kind
+from govnews.resources import table, word_set
 
-_UP: Final = (
-    "增长|上升|提高|提升|增加|新增|净增|增收|增产|增幅|涨幅|上涨|上浮|扩大|递增|升高|攀升|增至?多|多增|翻|"
-    "延长|加大|拓展|回升|反弹|跃升|高出|上调|调高|增资|增员|扩容|扩面|增多|增"
-)
-_DOWN: Final = (
-    "下降|减少|降低|回落|收窄|压减|缩减|下滑|减产|减收|降幅|跌幅|下跌|下调|缩短|压缩|削减|"
-    "少收|少支|少增|减亏|萎缩|负增长|降|减|跌"
-)
-#: Between the verb and the number may stand an object (新增就业5000人) and how far (分别, 约)
-_VERB: Final = re.compile(
-    rf"^.*(?:(?<!负)(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    r"(?P<level>[到至为]|目标)?"
-    r"(?P<between>[^，。；：、,;:！？\d一二三四五六七八九十百千万]*)$"
-)
-_BY: Final = re.compile(r"^[了近约超逾达]*(?:约为|了近|了约|了)?$")
+#: 同比, 环比, 占比, 对比, 比例, 比重 ... compare nothing with what follows
+_THAN: Final = r"(?:(?<![同环占对])比(?!例|重|率|较)|(?<!比)较)"
+_BY: Final = re.compile(r"[了近约超逾达]*(?:约为)?$")
 #: These take an object, and every figure of it: 新增产值、利税分别为46.8亿元和7.35亿元
-_OF_OBJECTS: Final = re.compile(r"(?:(?P<up>新增|净增|增收|多增|增产)|减收|少收)[^，。；：,;:！？\d]{0,20}$")
-#: Things are added or lost; they are not raised, extended or doubled
-_OF_THINGS: Final = frozenset(
-    {"增长", "上升", "增加", "新增", "净增", "多增", "增多", "增", "下降", "减少", "压减", "缩减", "少增", "减", "回升"}
+_OF_OBJECTS: Final = re.compile(
+    r"(?:(?P<up>新增|净增|增收|多增|增产)|减收|少收)[^，。；：,;:！？\d]{0,20}$"
 )
 _THINGS: Final = frozenset({Kind.COUNT, Kind.HEADCOUNT})
-#: 多85人, 少3起, 高0.3个百分点: only against an earlier state of the same thing
-_COMPARED: Final = re.compile(
-    r"(?:(?<![同环占对])比(?!例|重|率|较)|较)(?P<with>[^，。；,;]{1,14}?)(?P<way>多收?|高出?|增|少|低|降|快|慢)(?:出|了)?(?:近|约|超)?$"
+_AFTER: Final = re.compile(
+    r"的?(?:比例|速度|幅度|年均增速)?"
+    r"(?:(?P<up>递增|增长|上涨|提高|上升)|递减|下降|降低|减少)(?![到至为])"
 )
-_EARLIER: Final = re.compile(r"上年|去年|往年|同期|上月|上一?届|上季|前|年初|上次|原来|过去|\d{4}年|\d月|以往|上周|节前")
-_GAP: Final = re.compile(
-    r"高于|低于|(?<![同环占对])比(?!例|重|率|较|.*(?:上年|去年|往年|同期|上月|上一?届|上季|年初|上次|原来|过去|\d{4}年|\d月|以往))"
-)
-_AFTER_UP: Final = re.compile(r"的?(?:比例|速度|幅度|年均增速)?(?:递增|增长|上涨|提高|上升)(?![到至为])")
-_AFTER_DOWN: Final = re.compile(r"的?(?:比例|速度|幅度)?(?:递减|下降|降低|减少)(?![到至为])")
 _CLAUSE: Final = re.compile(r"[，。；：,;:！？!?\n（(]")
-_SHARED_LINK: Final = re.compile(r"[、和与及]{0,2}")
+_LINK: Final = re.compile(r"[、和与及]{0,2}")
+_LONGEST_LINK: Final = 2
 _REACH: Final = 40
 _KINDS: Final = frozenset(set(Kind) - {Kind.DATE, Kind.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is made of the lists in `changes.toml`.
+
+    Attributes:
+        verb: The last verb of change before the number (增长|了近|5%).
+        compared: 比去年|多85人: against what, and which way.
+        earlier: An earlier state of the same thing.
+    """
+
+    verb: re.Pattern[str]
+    compared: re.Pattern[str]
+    earlier: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("changes")
+    up, down, earlier = (
+        "|".join(sorted(words[key], key=len, reverse=True)) for key in ("up", "down", "earlier")
+    )
+    return _Patterns(
+        verb=re.compile(
+            rf"^.*(?:(?<!负)(?P<up>{up})|(?P<down>{down}))(?P<level>[到至为]|目标)?"
+            r"(?P<between>[^，。；：、,;:！？\d一二三四五六七八九十百千万]*)$"
+        ),
+        compared=re.compile(
+            rf"{_THAN}(?P<with>[^，。；,;]{{1,14}}?)"
+            r"(?P<way>多收?|高出?|增|少|低|降|快|慢)(?:出|了)?(?:近|约|超)?$"
+        ),
+        earlier=re.compile(rf"{earlier}|\d{{4}}年|\d月"),
+    )
 
 
 def set_changes(text: str, found: Sequence[Candidate]) -> None:
@@ -72,29 +90,34 @@ def set_changes(text: str, found: Sequence[Candidate]) -> None:
 def _shares(text: str, previous: Candidate, candidate: Candidate) -> bool:
     """Tell whether the two are members of one list: 分别下降24%、31.5%."""
     between = text[previous.end : candidate.start]
-    return len(between) <= 2 and bool(_SHARED_LINK.fullmatch(between)) and (  # noqa: PLR2004
-        previous.kind is candidate.kind
-    )
+    linked = len(between) <= _LONGEST_LINK and _LINK.fullmatch(between) is not None
+    return linked and previous.kind is candidate.kind
 
 
 def _change(text: str, candidate: Candidate) -> Change | None:
     if candidate.kind is Kind.MULTIPLE and text.startswith("翻", candidate.number_start):
         return Change.INCREASE
     before = _clause_before(text, candidate.start)
-    compared = _COMPARED.search(before)
+    compared = _patterns().compared.search(before)
     if compared:
-        if not _EARLIER.search(compared["with"]):
-            return None
-        return Change.DECREASE if compared["way"][0] in "少低降慢" else Change.INCREASE
-    verb = _VERB.match(before)
-    if verb and not verb["level"] and _reaches(verb, before, candidate.kind):
-        return Change.INCREASE if verb["up"] else Change.DECREASE
-    objects = _OF_OBJECTS.search(before)
-    if objects:
-        return Change.INCREASE if objects["up"] else Change.DECREASE
-    if candidate.kind in (Kind.PERCENTAGE, Kind.MULTIPLE):
-        return _change_after(text, candidate.end)
-    return None
+        return _against(compared)
+    governed = _governed(before, candidate.kind)
+    if governed is None and candidate.kind in (Kind.PERCENTAGE, Kind.MULTIPLE):
+        # the verb may follow, as in 每年按8%的比例递增
+        after = _AFTER.match(text, candidate.end)
+        return _direction(after) if after else None
+    return governed
+
+
+def _direction(match: re.Match[str]) -> Change:
+    return Change.INCREASE if match["up"] else Change.DECREASE
+
+
+def _against(compared: re.Match[str]) -> Change | None:
+    """Read 比去年多85人; 比全省高2.9个百分点 is a gap between groups."""
+    if not _patterns().earlier.search(compared["with"]):
+        return None
+    return Change.DECREASE if compared["way"][0] in "少低降慢" else Change.INCREASE
 
 
 def _clause_before(text: str, start: int) -> str:
@@ -104,15 +127,22 @@ def _clause_before(text: str, start: int) -> str:
     return window[marks[-1] :] if marks else window
 
 
-def _reaches(verb: re.Match[str], before: str, kind: Kind) -> bool:
-    """Tell whether the verb governs the number directly, and is no gap between groups."""
-    if kind in _THINGS and (verb["up"] or verb["down"]) not in _OF_THINGS:
-        return False
-    return not _GAP.search(before[: verb.start()]) and bool(_BY.match(verb["between"]))
+def _governed(before: str, kind: Kind) -> Change | None:
+    """Read the verb that governs the number directly, or 新增 over its object."""
+    verb = _patterns().verb.match(before)
+    if verb and not verb["level"] and _BY.match(verb["between"]):
+        fits = kind not in _THINGS or (verb["up"] or verb["down"]) in word_set(
+            "changes", "of_things"
+        )
+        if fits and not _is_gap(before[: verb.start("up" if verb["up"] else "down")]):
+            return _direction(verb)
+    objects = _OF_OBJECTS.search(before)
+    return _direction(objects) if objects else None
 
 
-def _change_after(text: str, end: int) -> Change | None:
-    """Read 每年按8%的比例递增."""
-    if _AFTER_UP.match(text, end):
-        return Change.INCREASE
-    return Change.DECREASE if _AFTER_DOWN.match(text, end) else None
+def _is_gap(before: str) -> bool:
+    """Tell whether the verb compares groups: 高于全国, 比当地品种增产."""
+    if "高于" in before or "低于" in before:
+        return True
+    than = re.search(_THAN + r"(?P<with>.*)$", before)
+    return than is not None and not _patterns().earlier.search(than["with"])

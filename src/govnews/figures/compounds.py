@@ -30,7 +30,9 @@ _PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
 _AND: Final = re.compile(r"[零又]?")
 _HALF: Final = re.compile(r"半(?![数径岛年天月个小导夜山价途期载成])")
 _HALVED: Final = frozenset({"年", "天", "倍", "斤", "吨", "公斤", "公里", "里", "亩", "小时", "周"})
-_TENTH: Final = re.compile(r"[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日])")
+_TENTH: Final = re.compile(
+    r"[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日])"
+)
 _INNER: Final = re.compile(r"个(?P<inner>[多余半])(?P<unit>月|小时|星期|工作日|季度|世纪)")
 _INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日"}
 _FOUR_PLACES: Final = Decimal("0.0001")

@@ -54,7 +54,9 @@ _SHARED: Final = re.compile(
     re.VERBOSE,
 )
 _SPAN: Final = re.compile(_CONNECTOR + r"(?P<relative>次年|翌年|当年|同年|今年|本年)?")
-_LASTING_BEFORE: Final = re.compile(r"(?:为期|历时|连续|持续|长达|共|计|满|近|超过|不少于|不超过|每)$")
+_LASTING_BEFORE: Final = re.compile(
+    r"(?:为期|历时|连续|持续|长达|共|计|满|近|超过|不少于|不超过|每)$"
+)
 _LASTING_AFTER: Final = re.compile(r"(?:以?内|之内|以上|以下|左右|游|龄)")
 _SMALL_HAN: Final = frozenset("一二三四五六七八九十两")
 

@@ -27,7 +27,7 @@ def read_half(text: str, position: int) -> Candidate | None:
     >>> read_half("上半年", 1)
     """
     match = _HALF.match(text, position)
-    if match is None or text[max(0, position - 1) : position] in _NOT_AFTER and position:
+    if match is None or (position and text[position - 1] in _NOT_AFTER):
         return None
     word = (match["piece"] or match["unit"]).removeprefix("个")
     unit = word.removeprefix("多")

@@ -1,4 +1,4 @@
-"""Quantities: a number with its unit, alone (43家), in a range (3—5天) or in a list (60、40和25万元).
+"""Quantities: a number with its unit, alone (43家), in a range (3—5天) or a list (60、40和25万元).
 
 The qualifiers that touch it are part of its span and set its bound.  In a
 range or a list the bare numbers take unit and magnitude from the last.
@@ -163,7 +163,9 @@ def _second_half(text: str, first: Candidate, unit: Unit) -> None:
     if number is None or found is None or found[0].unit != unit.unit or number.bare:
         return
     upper = _scaled(number.value, found[0])
-    moves = mark[0].strip() in ("至", "到") and _FROM.search(text, max(0, first.start - 14), first.start)
+    moves = mark[0].strip() in ("至", "到") and _FROM.search(
+        text, max(0, first.start - 14), first.start
+    )
     if moves or not isinstance(first.value, Decimal) or upper <= first.value:
         return
     first.upper, first.bound, first.end = upper, Bound.RANGE, found[1]

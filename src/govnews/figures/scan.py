@@ -20,7 +20,9 @@ from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
 from govnews.models import Kind
 
-_START: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过]")
+_START: Final = re.compile(
+    r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过]"
+)
 _LONGEST_HAN: Final = 40
 _HAN_NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两半几")
 
