@@ -51,7 +51,7 @@ def test_a_failure_leaves_the_old_file(
     def fail(text: str, **_: object) -> None:
         raise RuntimeError(text)
 
-    monkeypatch.setattr(govnews, "extract", fail)
+    monkeypatch.setitem(vars(govnews), "extract", fail)
     old = tmp_path / "out.csv"
     old.write_text("old", "utf-8")
     assert isinstance(run("extract", page, "-o", old).exception, RuntimeError)
