@@ -1,0 +1,276 @@
+"""Reading a misread run again: the search for the bytes that it was made of.
+
+Where one byte of a page was lost, a decoder pairs the rest off by one until
+an ASCII byte stops it.  `search` is given where a run begins and what the
+first lost byte can have been (its *openings*); it puts the bytes together
+again, pairs them as they were, and weighs every outcome by how likely its
+words are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from govnews.cleaning import gbk
+from govnews.cleaning.readings import SYLLABLE, is_read
+from govnews.cleaning.forms import forms
+from govnews.cleaning.words import Walk, lexicon
+
+BEAM: Final = 48
+"""Branches kept; wider ones recovered nothing more on simulated pages."""
+
+LONGEST_RUN: Final = 160
+"""Characters after which a run is given up: it keeps the search linear."""
+
+CONTEXT: Final = 8
+"""Sound characters behind a run that are weighed with it."""
+
+_FOREIGN_SCRIPT: Final = -5.0
+_VANISHED: Final = -0.5
+_SWALLOWED: Final = -3.0
+_LITERAL: Final = -4.0
+_GLOSSED_ELSEWHERE: Final = 4.0
+_NEVER_GLOSSED: Final = -3.0
+_UNSEEN: Final = -5.5
+_VANISHING_SEEDS: Final = 4
+_VANISHING_WIDTH: Final = 12
+_COMMON: Final = -13.5
+
+_TORN_GLOSS = re.compile(rf"\?({SYLLABLE})[ \u00a0]?\)")
+GLOSS = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)")
+_MARKS: Final = "。！？；!?;"
+_HIGH: Final = 0x80
+_WIDE_MARK_LEAD: Final = 0xA3
+
+
+class Branch(NamedTuple):
+    """One way to read the run, up to some place.
+
+    Attributes:
+        text: What was read.
+        lead: A first byte that waits for its second; None where the run has ended.
+        walk: How likely the words are, the context before included.
+        weight: What speaks against it beside the words.
+        place: Where in the garbled text it stands.
+        swallowed: Whether an ASCII character was lost at its end.
+        vanished: How many byte pairs it takes to have vanished.
+    """
+
+    text: str
+    lead: int | None
+    walk: Walk
+    weight: float
+    place: int
+    swallowed: bool = False
+    vanished: int = 0
+
+    @property
+    def score(self) -> float:
+        """The sum of everything that speaks for or against it."""
+        return self.walk.weight + self.weight
+
+    def read(self, character: str, lead: int | None, place: int, cost: float = 0.0) -> "Branch":
+        """Return the branch after one more character."""
+        simple, prior = likely_form(character)
+        return self._replace(
+            text=self.text + character,
+            lead=lead,
+            walk=self.walk.step(simple),
+            weight=self.weight + prior + cost,
+            place=place,
+        )
+
+
+@lru_cache(maxsize=32768)
+def likely_form(character: str) -> tuple[str, float]:
+    """Return the Simplified form and what speaks against the script on a Traditional page.
+
+    >>> likely_form("項")[0], likely_form("项")[1] < 0
+    ('项', True)
+    """
+    simple = forms().simplified.get(ord(character), character)
+    return simple, _FOREIGN_SCRIPT if character in forms().simplified_only else 0.0
+
+
+def search(text: str, openings: Sequence[Branch], *, known: frozenset[str]) -> list[Branch]:
+    """Read the run that *openings* begin, to its end.
+
+    Args:
+        text: The garbled text.
+        openings: Branches with a waiting lead byte, all at the same place.
+        known: The characters that the page glosses elsewhere.
+
+    Returns:
+        Every way to read it that came to an end, most likely first.
+    """
+    ended: list[Branch] = []
+    live = list(openings)
+    begin = live[0].place if live else 0
+    while live and live[0].place - begin < LONGEST_RUN:
+        following = [branch for old in live for branch in _continue(text, old, known)]
+        following += _vanish(text, live, known)
+        ended += [branch for branch in following if branch.lead is None]
+        live = _best([branch for branch in following if branch.lead is not None])
+    return _weigh_ends(text, _best(ended))
+
+
+def _best(branches: list[Branch]) -> list[Branch]:
+    return sorted(branches, key=lambda branch: -branch.score)[:BEAM]
+
+
+def _weigh_ends(text: str, ended: list[Branch]) -> list[Branch]:
+    """Add what follows the run, as far for each as the one that ended last needs."""
+    last = max((branch.place for branch in ended), default=0)
+    weighed = []
+    for branch in ended:
+        wanted = CONTEXT + last - branch.place
+        behind = plain_context(text[branch.place : last + 2 * CONTEXT])[:wanted]
+        missing = (wanted - len(behind)) * _UNSEEN
+        weighed.append(
+            branch._replace(walk=branch.walk.along(behind), weight=branch.weight + missing)
+        )
+    return _best(weighed)
+
+
+def plain_context(text: str) -> str:
+    """Return *text* without glosses and Simplified, up to the next sign of damage.
+
+    >>> plain_context("動(dòng)計劃?x")
+    '动计划'
+    """
+    sound = GLOSS.sub("", text).partition("?")[0].partition("\n")[0]
+    return sound.translate(forms().simplified)
+
+
+def _continue(text: str, branch: Branch, known: frozenset[str]) -> Iterator[Branch]:
+    """Yield the ways to read the next character of the garbled text."""
+    place, lead = branch.place, branch.lead
+    if lead is None or place >= len(text):
+        return
+    shown = text[place]
+    gloss = GLOSS.match(text, place) if shown == "(" else None
+    if gloss:
+        yield branch._replace(place=gloss.end())
+    elif shown == "?":
+        yield from _at_gap(text, branch, lead, known)
+    elif shown == "€":
+        yield from _close(branch, lead, _HIGH)
+    elif "@" <= shown < "\x7f":
+        yield from _close(branch, lead, ord(shown))
+    if shown in gbk.pairs() and not gloss:
+        yield from _shift(branch, lead, shown, _LITERAL if shown == "?" else 0.0)
+
+
+def _close(branch: Branch, lead: int, trail: int) -> Iterator[Branch]:
+    """The run ends: the byte shown is the second of a character."""
+    character = gbk.characters().get((lead, trail))
+    if character is not None:
+        yield branch.read(character, None, branch.place + 1)
+
+
+def _shift(branch: Branch, lead: int, shown: str, cost: float) -> Iterator[Branch]:
+    """The usual step: a pair was misread, its first byte belongs to the character before."""
+    first, second = gbk.pairs()[shown]
+    character = gbk.characters().get((lead, first))
+    if character is None:
+        return
+    if second > _HIGH:
+        yield branch.read(character, second, branch.place + 1, cost)
+    elif second < _HIGH:
+        letter = chr(second)
+        yield branch.read(character, second, branch.place, cost).read(letter, None, branch.place + 1)
+
+
+def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iterator[Branch]:
+    """A `?` inside a run: the byte 0x80, or a byte that a bracket, digit or mark followed."""
+    place = branch.place
+    torn = _TORN_GLOSS.match(text, place)
+    if torn:
+        for trail, character in gbk.by_lead(lead):
+            if trail > _HIGH and is_read(character, torn[1]):
+                cost = glossed_weight(character, known)
+                yield branch.read(character, None, torn.end(), cost)
+        return
+    yield from _close(branch, lead, _HIGH)
+    cut = text[place + 1 : place + 2] in _MARKS or text.startswith("\n", place + 1)
+    cost = 0.0 if cut else _SWALLOWED
+    if lead == _WIDE_MARK_LEAD and not cut:  # ， or ； or ：, nobody can tell
+        yield branch._replace(lead=None, swallowed=True, place=place + 1, weight=branch.weight + 2 * cost)
+        return
+    for trail, character in gbk.by_lead(lead):
+        if trail > _HIGH and is_common(character):
+            read = branch.read(character, None, place + 1, cost)
+            yield read if cut else read._replace(swallowed=True)
+
+
+def glossed_weight(character: str, known: frozenset[str]) -> float:
+    """Return what speaks for a character's being the one that a gloss stands behind.
+
+    A page glosses every occurrence of a character or none, and hardly any
+    that is the same in both scripts.
+
+    >>> glossed_weight("務", frozenset("務")) > glossed_weight("物", frozenset("務"))
+    True
+    """
+    if character in known:
+        return _GLOSSED_ELSEWHERE
+    return 0.0 if character in forms().traditional_only else _NEVER_GLOSSED
+
+
+@lru_cache(maxsize=32768)
+def is_common(character: str) -> bool:
+    """Return whether a page of news is likely to hold the character.
+
+    >>> is_common("經"), is_common("癰")
+    (True, False)
+    """
+    simple, prior = likely_form(character)
+    return lexicon().single(simple) + prior > _COMMON
+
+
+def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Branch]:
+    """Yield branches that take a meaningless pair to have been dropped before this place."""
+    leads = [] if live[0].place >= len(text) else list(_leads_before(text, live[0].place))
+    for branch in live[:_VANISHING_SEEDS]:
+        if branch.lead is None or branch.vanished > 1 or not leads:
+            continue
+        begun = [
+            branch.read(character, trail, branch.place, _VANISHED)
+            for trail, character in gbk.by_lead(branch.lead)
+            if is_common(character) and any(gbk.undefined(trail, lead) for lead in leads)
+        ]
+        for start in _best(begun)[:_VANISHING_WIDTH]:
+            seen = start._replace(vanished=branch.vanished + 1)
+            for lead in leads:
+                if gbk.undefined(start.lead or 0, lead):
+                    yield from _continue(text, seen._replace(lead=lead), known)
+
+
+def _leads_before(text: str, place: int) -> Iterator[int]:
+    """Yield the first bytes that would make a likely character with what is shown here."""
+    shown = text[place]
+    torn = _TORN_GLOSS.match(text, place)
+    if torn:
+        yield from {pair[0] for pair in read_as(torn[1])}
+        return
+    if shown in gbk.pairs():
+        trail = gbk.pairs()[shown][0]
+    elif "@" <= shown < "\x7f":
+        trail = ord(shown)
+    else:
+        return
+    yield from (lead for lead, character in gbk.by_trail(trail) if is_common(character))
+
+
+@lru_cache(maxsize=2048)
+def read_as(syllable: str) -> tuple[gbk.Pair, ...]:
+    """Return the pairs of the likely characters that are read so.
+
+    >>> gbk.pairs()["務"] in read_as("wù")
+    True
+    """
+    known = gbk.characters().items()
+    return tuple(
+        pair for pair, character in known if is_read(character, syllable) and is_common(character)
+    )

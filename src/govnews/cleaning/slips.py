@@ -1,0 +1,131 @@
+"""Slips: places where a byte was lost and the text behind it was misread.
+
+Two signs give them away, and only on a page that is full of glosses, where
+the signs were measured to be sure:
+
+- `?xxx)` behind a character: a gloss was put between its two bytes, and the
+  gloss names the byte that the `?` stands for (管理?xiàng)l例 is 管理條例);
+- `?` and a sentence mark: the page was cut where two characters' bytes spell
+  one by accident (59個?;I集 is 59個。籌集), and the words around tell the
+  byte that is gone.
+
+What cannot be read again with confidence is marked and left as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govnews.cleaning import gbk
+from govnews.cleaning.inversion import CONTEXT, GLOSS, Branch, glossed_weight, is_common, likely_form, search
+from govnews.cleaning.readings import SYLLABLE, is_read
+from govnews.cleaning.forms import forms
+from govnews.cleaning.words import Walk, lexicon
+from govnews.models import UNREPAIRED, Edit
+
+MARGIN: Final = 2.0
+"""How much likelier (natural log) the best reading must be than the next one."""
+
+GAIN: Final = 6.0
+"""How much likelier (natural log) it must be than the garbled text."""
+
+PLAUSIBLE: Final = -9.5
+"""The least weight of a repaired character, on average."""
+
+_ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
+_GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
+_DIGITS = re.compile(r"[0-9０-９]*")
+_LOOK_BACK: Final = 40
+_HIGH: Final = 0x80
+
+
+def repair(text: str) -> Iterator[Edit]:
+    """Yield a repair or a mark for every slip of a glossed page.
+
+    >>> [(edit.start, edit.end, edit.after) for edit in repair("民主管理?xiàng)l例》、")]
+    [(4, 12, '條')]
+    """
+    done, fixed = 0, ""
+    known = frozenset(found[1] for found in _GLOSSED.finditer(text))
+    for onset in _ONSET.finditer(text):
+        if onset.start() < done:
+            continue
+        tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
+        left = GLOSS.sub("", fixed + tail)[-CONTEXT:]
+        for edit in _repair_one(text, onset, left, known):
+            done, fixed = edit.end, edit.after
+            yield edit
+
+
+def _repair_one(
+    text: str, onset: re.Match[str], left: str, known: frozenset[str]
+) -> Iterator[Edit]:
+    openings = list(_openings(onset, left, known))
+    found = search(text, openings, known=known)
+    if found and _is_sure(text, onset, found, left):
+        yield from _edits(text, onset, found[0])
+        return
+    if onset["reading"]:
+        yield _mark(text, onset.start(), max([onset.end(), *(branch.place for branch in found[:1])]))
+    elif found and _gain(text, onset, found[0], left) > GAIN:
+        yield _mark(text, onset.start(), found[0].place)
+
+
+def _openings(
+    onset: re.Match[str], left: str, known: frozenset[str]
+) -> Iterator[Branch]:
+    """Yield what the lost byte can have been."""
+    walk = Walk().along(left.translate(forms().simplified))
+    start = Branch("", None, walk, 0.0, onset.end())
+    if onset["mark"]:
+        first, second = gbk.pairs()[onset["mark"]]
+        for _, character in gbk.by_trail(first):
+            yield start.read(character, second, onset.end())
+    elif left[-1:] in gbk.pairs():
+        for trail, character in gbk.by_lead(gbk.pairs()[left[-1]][1]):
+            if trail > _HIGH and is_read(character, onset["reading"]):
+                simple, prior = likely_form(character)
+                weight = prior + lexicon().single(simple) + glossed_weight(character, known)
+                yield start._replace(lead=trail, weight=weight)
+
+
+def _is_sure(text: str, onset: re.Match[str], found: list[Branch], left: str) -> bool:
+    best = found[0]
+    others = (branch for branch in found if branch.text != best.text)
+    rival = next(others, None)
+    if rival is not None and best.score - rival.score < MARGIN:
+        return False
+    if not all(is_common(character) for character in best.text):
+        return False
+    return _average(best, left) > PLAUSIBLE and (
+        onset["mark"] is None or _gain(text, onset, best, left) > GAIN
+    )
+
+
+def _average(branch: Branch, left: str) -> float:
+    before = Walk().along(left.translate(forms().simplified)).weight
+    return (branch.score - before) / (len(branch.text) + CONTEXT)
+
+
+def _gain(text: str, onset: re.Match[str], best: Branch, left: str) -> float:
+    """How much likelier the repaired text is than the garbled one."""
+    shown = GLOSS.sub("", text[onset.start() : best.place + 2 * CONTEXT])
+    shown = shown[: best.place - onset.start() + CONTEXT].translate(forms().simplified)
+    walk = Walk().along(left.translate(forms().simplified))
+    return best.score - walk.along(shown).weight
+
+
+def _edits(text: str, onset: re.Match[str], best: Branch) -> Iterator[Edit]:
+    """Yield the repair, and a mark where an ASCII character behind it was swallowed."""
+    start, end = onset.start(), best.place - best.swallowed
+    rule = "slip.gloss" if onset["reading"] else "slip.mark"
+    yield Edit(rule, start, end, text[start:end], best.text)
+    if best.swallowed:
+        yield _mark(text, end, best.place)
+
+
+def _mark(text: str, start: int, end: int) -> Edit:
+    """Mark what stays as it is, with the digits that touch it: one may be missing."""
+    digits = _DIGITS.match(text, end)
+    end = digits.end() if digits else end
+    return Edit(UNREPAIRED, start, end, text[start:end], text[start:end])
