@@ -22,6 +22,8 @@ _COMPOUNDS: Final = frozenset({"合约"})
 _NO_COMPOUND_AFTER: Final = frozenset("折共总综")
 #: Only a magnitude without a digit follows these: 上百, 过万
 _BEFORE_BARE_ONLY: Final = frozenset("上过")
+#: 近三年 means the last three years; 近百年 is nearly a hundred
+_LAST_UNITS: Final = frozenset({"年", "个月", "天", "周", "日"})
 _SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
 _YUAN_BEFORE: Final = re.compile(rf"(?:人民币|RMB|￥|¥|新台币|港币){SPACE}$")
 _MINUS: Final = frozenset("-−－")
@@ -32,10 +34,7 @@ _MORE_KINDS: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MU
 
 
 def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
-    """Take the qualifier that stands before *found* into its span.
-
-    近三年 means the last three years: there 近 is no bound (annotation guide).
-    """
+    """Take the qualifier that stands before *found* into its span."""
     start = found.start
     spaces = _SPACES_BEFORE.search(text, max(0, start - 3), start)
     edge = spaces.start() if spaces else start
@@ -45,11 +44,7 @@ def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
         bound = table.before.get(word) if len(word) == length else None
         if bound is None or not _is_qualifier(text, edge - length, word, bare=bare):
             continue
-        if (
-            word == "近"
-            and found.kind is Kind.DURATION
-            and found.unit in ("年", "个月", "天", "周", "日")
-        ):
+        if word == "近" and found.unit in _LAST_UNITS and not bare:
             return
         found.start = edge - length
         if found.upper is None:
@@ -73,7 +68,7 @@ def sign_before(text: str, found: Candidate) -> None:
     if currency and found.kind is Kind.MONEY:
         found.start = currency.start()
         return
-    length = _sign_length(text, start)
+    length = _sign_length(text, start, found.unit)
     if length and isinstance(found.value, Decimal):
         found.start = start - length
         found.value = -found.value
@@ -81,14 +76,18 @@ def sign_before(text: str, found: Candidate) -> None:
             found.value, found.upper = -found.upper, found.value
 
 
-def _sign_length(text: str, start: int) -> int:
+def _sign_length(text: str, start: int, unit: str | None) -> int:
     if text.endswith("零下", 0, start):
         return 2
     sign = text[max(0, start - 1) : start]
     before = text[max(0, start - 2) : start - 1] if start > 1 else ""
     if sign == "负":
         return 1
-    return 1 if sign in _MINUS and sign and before in _MINUS_MAY_FOLLOW else 0
+    if not sign or sign not in _MINUS:
+        return 0
+    # 气温-10℃: nothing but a temperature is glued to a noun by a minus
+    glued = unit == "℃" and not before.isascii()
+    return 1 if glued or before in _MINUS_MAY_FOLLOW else 0
 
 
 def after_bound(text: str, found: Candidate, kind: Kind) -> None:

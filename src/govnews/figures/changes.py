@@ -134,7 +134,9 @@ def _governed(before: str, kind: Kind) -> Change | None:
         fits = kind not in _THINGS or (verb["up"] or verb["down"]) in word_set(
             "changes", "of_things"
         )
-        if fits and not _is_gap(before[: verb.start("up" if verb["up"] else "down")]):
+        if _is_gap(before[: verb.start("up" if verb["up"] else "down")]):
+            return None
+        if fits:
             return _direction(verb)
     objects = _OF_OBJECTS.search(before)
     return _direction(objects) if objects else None

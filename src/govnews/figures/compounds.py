@@ -29,7 +29,11 @@ _PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
 }
 _AND: Final = re.compile(r"[零又]?")
 _HALF: Final = re.compile(r"半(?![数径岛年天月个小导夜山价途期载成])")
-_HALVED: Final = frozenset({"年", "天", "倍", "斤", "吨", "公斤", "公里", "里", "亩", "小时", "周"})
+_WHOLES: Final = ("年", "天", "倍", "斤", "吨", "公斤", "公里", "里", "亩", "小时", "周")
+#: What 半 behind a unit adds: 三年半, 三成半
+_HALVES: Final = {**dict.fromkeys(_WHOLES, Decimal("0.5")), "成": Decimal(5)}
+#: What a digit behind a unit is worth: 3米5, 九成五
+_TENTHS: Final = {"米": Decimal("0.1"), "成": Decimal(1)}
 _TENTH: Final = re.compile(
     r"[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日])"
 )
@@ -64,13 +68,14 @@ def extend(text: str, found: Candidate, unit: Unit) -> None:
         return
     _add_parts(text, found)
     half = _HALF.match(text, found.end)
-    if half and found.unit in _HALVED:
-        found.value, found.end = canonical(found.value + Decimal("0.5")), half.end()
+    if half and unit.word in _HALVES:
+        found.value, found.end = canonical(found.value + _HALVES[unit.word]), half.end()
         return
-    tenth = _TENTH.match(text, found.end) if found.unit == "米" and unit.word == "米" else None
+    tenth = _TENTH.match(text, found.end) if unit.word in _TENTHS else None
     digit = read_number(text, found.end) if tenth else None
     if digit and digit.end == found.end + 1:
-        found.value, found.end = canonical(found.value + digit.value / 10), digit.end
+        worth = digit.value * _TENTHS[unit.word]
+        found.value, found.end = canonical(found.value + worth), digit.end
 
 
 def _add_parts(text: str, found: Candidate) -> None:

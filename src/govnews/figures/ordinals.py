@@ -12,7 +12,8 @@ _WORDS: Final = (
     "批次|批|届|次|个|家|名|位|年度|年|天|周|月|日|期|条|款|章|节|轮|场|站|季度|季|例|组|部|支|代|"
     "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段"
 )
-_UNIT: Final = re.compile(rf"(?:{_WORDS})(?!方|者|产|故)")
+_UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故)")
+_SPACES: Final = re.compile(SPACE)
 _LIST: Final = re.compile(rf"{SPACE}[、和与及]{SPACE}第?")
 _FIRST: Final = re.compile(
     r"首(?P<unit>批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
@@ -37,12 +38,13 @@ def read_ordinals(text: str, position: int) -> list[Candidate]:
     if text[position] != "第":
         return []
     members: list[Candidate] = []
-    at = position + 1
+    spaces = _SPACES.match(text, position + 1)
+    first = at = spaces.end() if spaces else position + 1
     while len(members) < _MOST_IN_A_LIST:
         number = read_number(text, at)
         if number is None or number.upper is not None or number.bound is not Bound.EXACT:
             return []
-        start = at if text[at - 1] != "第" else at - 1
+        start = position if at == first else at - text.startswith("第", at - 1)
         members.append(_ordinal(start, number.end, number.value, position))
         unit = _UNIT.match(text, number.end)
         if unit:
@@ -64,7 +66,7 @@ def _closed(text: str, members: list[Candidate], unit: re.Match[str]) -> list[Ca
     """Give the unit of the last to all, and read 十批 of 第九批十批 too."""
     members[-1].end = unit.end()
     following = read_number(text, unit.end())
-    word = unit[0]
+    word = unit["unit"]
     if following and following.han and text.startswith(word, following.end):
         end = following.end + len(word)
         members.append(_ordinal(following.start, end, following.value, members[0].group))

@@ -42,6 +42,7 @@ _NOMINAL: Final = frozenset(
 )
 #: Categories that can close one: an adjective or an attribute cannot
 _HEAD: Final = _NOMINAL - {"a", "b", "ag", "h"}
+_VERBAL: Final = frozenset({"v", "vn", "vd", "vi"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及", "或"})
 _QUOTES: Final = frozenset("“”‘’《》「」·\"'")
 _OPENING: Final = frozenset("（(")
@@ -119,13 +120,24 @@ def phrase_before(words: Words, start: int, end: int) -> str | None:
             first = _skip_bracket(tokens, first)
         elif token.text in _JOINS and first > 1 and heads(tokens[first - 2]):
             first -= 1
+        elif token.tag in _VERBAL and len(tokens[first].text) == 1 and first == index - 1:
+            # 整改|率: a bound ending makes a noun of the verb
+            first -= 1
         else:
             break
-    while first < index - 1 and (
-        tokens[first].text in word_set("phrases", "actions") or tokens[first].tag == "ns"
-    ):
+    while first < index - 1 and _left_out(tokens[first], tokens[first + 1]):
         first += 1
     return words.phrase(tokens[first].start, min(end, tokens[len(tokens) - 1].end))
+
+
+def _left_out(token: Token, following: Token) -> bool:
+    """Tell whether *token* only leads to the phrase: a place, or the verb of 检查|用人单位.
+
+    Before a bound ending it is part of the noun: 整改|率.
+    """
+    if token.tag == "ns":
+        return True
+    return token.text in word_set("phrases", "actions") and len(following.text) > 1
 
 
 def _skip_bracket(tokens: Sequence[Token], index: int) -> int:

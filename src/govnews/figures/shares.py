@@ -12,6 +12,10 @@ from govnews.numerals import canonical
 _OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
 _CONNECTOR: Final = re.compile(rf"{SPACE}(?:至|到|—{{1,2}}|–|-|－|~|～){SPACE}(?:百分之)?{SPACE}")
 _HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)")
+#: 1/3 is a fraction where a word for a share follows, else a date or a code
+_SLASHED: Final = re.compile(
+    r"(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\d/])(?=的|以上|以下|左右|强|弱)"
+)
 _FOLD: Final = re.compile(r"翻了?(?P<number>[一两二三四五六七八九十\d]{0,2}+)番")
 _FOUR_PLACES: Final = Decimal("0.0001")
 _HUNDRED: Final = Decimal(100)
@@ -28,6 +32,8 @@ def read_share(text: str, position: int) -> Candidate | None:
     (Decimal('20'), Decimal('30'))
     >>> read_share("三分之二", 0).value
     Decimal('66.6667')
+    >>> read_share("1/4的企业", 0).value
+    Decimal('25')
     >>> read_share("翻两番", 0).value
     Decimal('4')
     """
@@ -37,7 +43,16 @@ def read_share(text: str, position: int) -> Candidate | None:
     half = _HALF.match(text, position)
     if half:
         return _half(half)
-    return _fraction(text, position)
+    slashed = _SLASHED.match(text, position)
+    return _slashed(slashed) if slashed else _fraction(text, position)
+
+
+def _slashed(match: re.Match[str]) -> Candidate | None:
+    top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+    if not 0 < top < bottom:
+        return None
+    exact = (top * _HUNDRED / bottom).quantize(_FOUR_PLACES, ROUND_HALF_EVEN)
+    return _percent(match.start(), match.end(), canonical(exact), "percentage.slashed")
 
 
 def _half(match: re.Match[str]) -> Candidate:

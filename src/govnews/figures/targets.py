@@ -119,7 +119,8 @@ def _rate(words: Words, found: Sequence[Candidate], index: int) -> str | None:
         if after:
             return after
     start = _segment_start(text, found, index)
-    if text.endswith("的", start, candidate.start):
+    compared = _without_comparison(text, start, candidate.start)
+    if text.endswith("的", start, candidate.start) and compared == candidate.start:
         before = _before_possessive(words, start, candidate.start)
         return before or _inherited(found, index, text)
     return _before(words, found, index, across_verbs=True) or _inherited(found, index, text)
