@@ -183,3 +183,26 @@ def test_version(run: Run) -> None:
     import govnews
 
     assert run("--version").stdout == f"govnews, version {govnews.__version__}\n"
+
+
+def test_train_says_how_good_the_model_is(run: Run, tmp_path: Path) -> None:
+    """It is written, and measured on what it has not seen."""
+    for hand in ("one", "two"):
+        lines = [
+            json.dumps({"id": f"{hand}-{topic}-{n}", "text": name * n, "topics": [topic]})
+            for topic, name in stubs.TOPICS.items()
+            for n in (1, 2)
+        ]
+        (tmp_path / f"{hand}.jsonl").write_text("\n".join(lines), "utf-8")
+    result = run("train", "topics", "--data", tmp_path, "--out", tmp_path / "model")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("20 paragraphs, macro F1 ")
+    assert (tmp_path / "model" / "topics.npz").is_file()
+
+
+def test_train_without_data_says_so(run: Run, tmp_path: Path) -> None:
+    """One line, exit status 1."""
+    result = run("train", "topics", "--data", tmp_path, "--out", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1

@@ -10,6 +10,7 @@ import click
 import govnews
 from govnews.cli import formats, report, rows
 from govnews.cli.options import files_and_target, known_topics, run
+from govnews.errors import GovnewsError
 from govnews.models import CleanText, Figure, Kind, Token
 
 if TYPE_CHECKING:
@@ -174,7 +175,13 @@ def train() -> None:
     help="The folder to write the model to.",
 )
 def train_topics(data: Path, out: Path) -> None:
-    """Train the topic model."""
-    from govnews import training
+    """Train the topic model, and say how it does on files that it was not trained on."""
+    from govnews.training import train_topics as train_on
 
-    training.train_topics(data=data, out=out)
+    try:
+        scores = train_on(data=data, out=out).crossed
+    except GovnewsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{scores.paragraphs} paragraphs, macro F1 {scores.macro_f1:.3f}")
+    for label, f1 in scores.f1.items():
+        click.echo(f"{label}: F1 {f1:.3f}")

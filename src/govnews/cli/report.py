@@ -136,7 +136,8 @@ def _figures(found: Sequence[Figure], rooms: Sequence[int], screen: Screen) -> "
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    notes = (figure.change, figure.resolved, "damaged: check" if figure.damaged else None)
+    resolved = figure.resolved if figure.resolved != figure.value else None
+    notes = (figure.change, resolved, "damaged: check" if figure.damaged else None)
     return (
         figure.kind.value,
         safe(figure.text),
