@@ -1,0 +1,117 @@
+"""Labelled paragraphs: what the model is trained on and measured against."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from govnews.errors import GovnewsError
+from govnews.topics.labels import TOPICS
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled paragraph: its text, its topics, and the file (the hand) that it is from."""
+
+    text: str
+    topics: frozenset[str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well predicted topics agree with labelled ones.
+
+    Attributes:
+        paragraphs: How many were compared.
+        macro_f1: The mean of the topics' F1.
+        exact: The share of paragraphs whose topics are all right and none wrong.
+        f1: Label to F1.
+    """
+
+    paragraphs: int
+    macro_f1: float
+    exact: float
+    f1: dict[str, float]
+
+
+def read_labelled(data: Path) -> list[Labelled]:
+    """Read labelled paragraphs.
+
+    Args:
+        data: A file of JSON lines with `text` and `topics`, or a folder of
+            `*.jsonl`, which are read in the order of their names.
+
+    Raises:
+        GovnewsError: If there is none, or a line is not what it should be.
+    """
+    found = [
+        _labelled(line, f"{path}, line {number}", path.stem)
+        for path in _files(data)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if line.strip()
+    ]
+    if not found:
+        raise GovnewsError(f"{data} holds no labelled paragraphs: point to a folder of *.jsonl")
+    return found
+
+
+def digest_of(data: Path) -> str:
+    """Return the SHA-256 of the labelled files of *data*, in the order of their names."""
+    digest = sha256()
+    for path in _files(data):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def flags_of(topics: Iterable[Collection[str]]) -> Flags:
+    """Return one row a paragraph and one column a topic: whether it has it.
+
+    >>> flags_of([["veterans"], []]).tolist()
+    [[False, False, False, False, True], [False, False, False, False, False]]
+    """
+    return np.array([[label in has for label in TOPICS] for has in topics], dtype=bool)
+
+
+def compare(predicted: Flags, gold: Flags) -> Scores:
+    """Score *predicted* flags against *gold* ones.
+
+    >>> compare(flags_of([["veterans"], []]), flags_of([["veterans"], ["veterans"]])).exact
+    0.5
+    """
+    f1 = f1_of(predicted, gold)
+    return Scores(
+        paragraphs=len(gold),
+        macro_f1=float(f1.mean()),
+        exact=float((predicted == gold).all(axis=1).mean()),
+        f1={label: float(score) for label, score in zip(TOPICS, f1, strict=True)},
+    )
+
+
+def f1_of(predicted: Flags, gold: Flags) -> npt.NDArray[np.float64]:
+    """Return the F1 of each column; 0 where neither side has any."""
+    hits = (predicted & gold).sum(axis=0)
+    wrong = (predicted ^ gold).sum(axis=0)
+    return np.asarray(2 * hits / np.maximum(1, 2 * hits + wrong))
+
+
+def _files(data: Path) -> list[Path]:
+    return sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+
+
+def _labelled(line: str, place: str, source: str) -> Labelled:
+    try:
+        record: dict[str, Any] = json.loads(line)
+        text, topics = record["text"], frozenset(record["topics"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise GovnewsError(f"{place}: not a JSON object with text and topics: {error}") from error
+    if unknown := topics - TOPICS.keys():
+        raise GovnewsError(f"{place}: unknown topic {min(unknown)!r}: use {', '.join(TOPICS)}")
+    return Labelled(text, topics, source)
