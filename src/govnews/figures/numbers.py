@@ -9,6 +9,7 @@ for units or for qualifiers around it.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from govnews.models import Bound
@@ -18,7 +19,9 @@ SPACE: Final = r"[ \u00a0\u2009\u3000]{0,3}+"
 """The stray spaces that pages leave inside a figure: 8,640 万美元."""
 
 HAN_DIGIT: Final = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-_HAN: Final = HAN_DIGIT + "廿卅卌十百千万亿拾佰仟"
+HAN: Final = HAN_DIGIT + "廿卅卌十百千万亿拾佰仟"
+"""The characters of Han numerals."""
+
 _HAN_RUN: Final = rf"(?:[{HAN_DIGIT}廿卅卌十万亿拾佰仟]|百(?!分点)|千(?![瓦米克伏卡焦]))++"
 #: 千 and 百 that begin a unit are no magnitudes: 1.24万千瓦, 5百分点
 _MAGNITUDE: Final = "(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡焦]))"
@@ -51,12 +54,13 @@ VAGUE: Final = re.compile(
 
 #: 三四百, 六七千, 十五六: neighbours, and 三五 by custom
 _NEIGHBOURS: Final = re.compile(
-    rf"(?P<front>[{_HAN}]*?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
+    rf"(?P<front>[{HAN}]*?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
     rf"(?P<rest>{_MAGNITUDE}*+)"
 )
 _INSIDE: Final = re.compile(rf"{SPACE}(?P<word>[多余来])(?P<magnitude>[百千万亿]{{1,2}}+)?+")
 _TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿]++$")
 _TEN: Final = 10
+_LONGEST_KEPT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def read_number(text: str, position: int) -> Number | None:
 
 def _vague(match: re.Match[str]) -> Number:
     if match["tens"]:
-        low, unit = parse_number(match["tens"]), _magnitude(match["of"])
+        low, unit = _magnitude(match["tens"]), _magnitude(match["of"])
         value, upper = low * unit, (low + _TEN) * unit
     else:
         value = _magnitude(match["magnitude"])
@@ -119,7 +123,8 @@ def _vague(match: re.Match[str]) -> Number:
 
 
 def _magnitude(word: str) -> Decimal:
-    return parse_number(word) if word else Decimal(1)
+    value = _parsed(word) if word else None
+    return Decimal(1) if value is None else value
 
 
 def _han(text: str, match: re.Match[str]) -> Number | None:
@@ -135,10 +140,18 @@ def _han(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _parsed(word: str) -> Decimal | None:
+    return _value_of(word) if len(word) < _LONGEST_KEPT else _reading(word)
+
+
+def _reading(word: str) -> Decimal | None:
     try:
         return parse_number(word)
     except ValueError:
         return None
+
+
+#: The same few thousand numerals make up most of what is read
+_value_of = lru_cache(maxsize=8192)(_reading)
 
 
 def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | None:

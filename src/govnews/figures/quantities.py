@@ -25,38 +25,45 @@ _MONEY_NOUN: Final = re.compile(
 )
 _CLAUSE_END: Final = re.compile(r"[，。；、！）,;)！\s]|$")
 _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
+_YEAR: Final = re.compile(r"(?:1[89]|2[01])\d\d")
 _MOST_IN_A_LIST: Final = 12
 #: 800和1.2万元: a bare number this much larger than the last one's digits has its own magnitude
 _SHARED_MAGNITUDE_LIMIT: Final = 1000
 _MOST_DIGITS: Final = 4000
 
 
-def read_quantities(text: str, position: int) -> list[Candidate]:
+def read_quantities(text: str, position: int) -> tuple[list[Candidate], int]:
     """Read the quantity, range or list whose first number starts at *position*.
 
-    >>> [(str(found.value), found.unit) for found in read_quantities("60、40和25万元", 0)]
+    Returns:
+        The candidates, and where to go on: behind the numbers that were
+        looked at, also where they turned out to count nothing.
+
+    >>> listed, end = read_quantities("60、40和25万元", 0)
+    >>> [(str(found.value), found.unit) for found in listed]
     [('600000', '元'), ('400000', '元'), ('250000', '元')]
-    >>> found, = read_quantities("30到50人", 0)
-    >>> str(found.value), str(found.upper), found.unit
-    ('30', '50', '人')
+    >>> (ranged,), end = read_quantities("30到50人", 0)
+    >>> str(ranged.value), str(ranged.upper), ranged.unit, end
+    ('30', '50', '人', 6)
     """
     first = read_number(text, position)
     if first is None:
-        return []
+        return [], position
     numbers, end, unit = [first], first.end, _unit_at(text, first)
     ranged: set[int] = set()
     while unit is None and len(numbers) < _MOST_IN_A_LIST:
         joined = _joined(text, end)
         if joined is None:
-            return _implied_money(text, numbers[0]) if len(numbers) == 1 else []
+            return _implied_money(text, first) if len(numbers) == 1 else [], end
         number, is_range = joined
         if is_range:
             ranged.add(len(numbers) - 1)
         numbers.append(number)
         end, unit = number.end, _unit_at(text, number)
     if unit is None:
-        return []
-    return _with_unit(text, numbers, ranged, unit)
+        return [], end
+    found = _with_unit(text, numbers, ranged, unit)
+    return found, max(end, found[-1].end if found else end)
 
 
 def _joined(text: str, end: int) -> tuple[Number, bool] | None:
@@ -77,12 +84,19 @@ def _unit_at(text: str, number: Number) -> tuple[Unit, int] | None:
     if found is None:
         return None
     unit = found[0]
+    if unit.word == "年" and _is_year(text, number):
+        return None
     if number.han:
         if not unit.han:
             return None
         if text[number.start : number.end] == "一" and not _counts_one(text, found):
             return None
     return found
+
+
+def _is_year(text: str, number: Number) -> bool:
+    """Tell whether 2022 before 年 is a year of the calendar, which is no duration."""
+    return _YEAR.fullmatch(text, number.start, number.end) is not None
 
 
 def _counts_one(text: str, found: tuple[Unit, int]) -> bool:

@@ -53,9 +53,8 @@ READERS: Final[tuple[Callable[[str, int], list[Candidate]], ...]] = (
     _dates,
     _shares,
     _halves,
-    read_quantities,
 )
-"""The rules in order; each returns what it reads at a position, or nothing."""
+"""The special rules in order; what none of them reads is a quantity or nothing."""
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -71,13 +70,12 @@ def candidates(text: str) -> Iterator[Candidate]:
         if excluded is not None:
             position = max(excluded, start + 1)
             continue
-        found = _read(text, start)
+        found, position = _read(text, start)
         for candidate in found:
             # a qualifier is never taken twice
             candidate.start = max(candidate.start, last_end)
             last_end = candidate.end
             yield candidate
-        position = found[-1].end if found else _after_numeral(text, start)
 
 
 def _excluded_until(text: str, start: int) -> int | None:
@@ -89,12 +87,14 @@ def _excluded_until(text: str, start: int) -> int | None:
     return code_end(text, start)
 
 
-def _read(text: str, position: int) -> list[Candidate]:
+def _read(text: str, position: int) -> tuple[list[Candidate], int]:
+    """Return what the first rule that applies reads, and where to go on."""
     for reader in READERS:
         found = reader(text, position)
         if found:
-            return found
-    return []
+            return found, found[-1].end
+    found, end = read_quantities(text, position)
+    return found, max(end, _after_numeral(text, position))
 
 
 def _after_numeral(text: str, start: int) -> int:

@@ -5,11 +5,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import SPACE, Number, read_number
+from govnews.figures.numbers import HAN, SPACE, Number, read_number
 from govnews.models import Bound, Kind
 from govnews.numerals import canonical
 
 _OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
+_FRACTION: Final = re.compile(rf"[\d.,{HAN}]{{1,40}}+{SPACE}分{SPACE}之")
 _CONNECTOR: Final = re.compile(rf"{SPACE}(?:至|到|—{{1,2}}|–|-|－|~|～){SPACE}(?:百分之)?{SPACE}")
 _HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)")
 #: 1/3 is a fraction where a word for a share follows, else a date or a code
@@ -85,6 +86,8 @@ def _folded(text: str, match: re.Match[str]) -> Candidate | None:
 
 
 def _fraction(text: str, position: int) -> Candidate | None:
+    if not _FRACTION.match(text, position):
+        return None
     bottom = read_number(text, position)
     of = _OF.match(text, bottom.end) if bottom else None
     top = read_number(text, of.end()) if of else None
