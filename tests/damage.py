@@ -19,19 +19,21 @@ KEPT_SIMPLIFIED = frozenset("于干后并范余征里云占采")
 USUAL_FORMS = str.maketrans("爲羣衆啓臺鬥", "為群眾啟台斗")
 
 #: Characters that sites put a reading behind, with that reading.
-GLOSSES = dict(
-    pair.split(":")
-    for pair in (
-        "發:fā 業:yè 經:jīng 環:huán 區:qū 國:guó 問:wèn 來:lái 開:kāi 會:huì 動:dòng 務:wù "
-        "網:wǎng 關:guān 實:shí 領:lǐng 權:quán 勞:láo 穩:wěn 進:jìn 貫:guàn 設:shè 創:chuàng "
-        "機:jī 項:xiàng 驅:qū 條:tiáo 籌:chóu 個:gè 萬:wàn 農:nóng 總:zǒng 職:zhí 線:xiàn "
-        "組:zǔ 學:xué 資:zī 費:fèi 協:xié 議:yì 聯:lián 專:zhuān 隊:duì 團:tuán 現:xiàn "
-        "導:dǎo 帶:dài 鄉:xiāng 鎮:zhèn 達:dá 過:guò 計:jì 員:yuán 時:shí 間:jiān 為:wéi "
-        "內:nèi 價:jià 獎:jiǎng 對:duì 數:shù 據:jù 當:dāng 報:bào 處:chù 當:dāng 規:guī 執:zhí "
-        "詢:xún 養:yǎng 衛:wèi 點:diǎn 書:shū 圖:tú 優:yōu 質:zhì 補:bǔ 貼:tiē 醫:yī 療:liáo "
-        "縣:xiàn 級:jí 產:chǎn 幫:bāng 醫:yī 體:tǐ 積:jí 極:jí 標:biāo 準:zhǔn 際:jì 該:gāi"
-    ).split()
+_GLOSS_ROWS = (
+    ("發業經環區國問來開會動務", "fā yè jīng huán qū guó wèn lái kāi huì dòng wù"),
+    ("網關實領權勞穩進貫設創機", "wǎng guān shí lǐng quán láo wěn jìn guàn shè chuàng jī"),
+    ("項驅條籌個萬農總職線組學", "xiàng qū tiáo chóu gè wàn nóng zǒng zhí xiàn zǔ xué"),
+    ("資費協議聯專隊團現導帶鄉", "zī fèi xié yì lián zhuān duì tuán xiàn dǎo dài xiāng"),
+    ("鎮達過計員時間為內價獎對", "zhèn dá guò jì yuán shí jiān wéi nèi jià jiǎng duì"),
+    ("數據當報處規執詢養衛點書", "shù jù dāng bào chù guī zhí xún yǎng wèi diǎn shū"),
+    ("圖優質補貼醫療縣級產幫體", "tú yōu zhì bǔ tiē yī liáo xiàn jí chǎn bāng tǐ"),
+    ("積極標準際該", "jí jí biāo zhǔn jì gāi"),
 )
+GLOSSES = {
+    character: reading
+    for characters, readings in _GLOSS_ROWS
+    for character, reading in zip(characters, readings.split(), strict=True)
+}
 
 #: Sentence marks by which pages are cut, wherever their bytes stand.
 CUTTERS = ("。".encode("gbk"), "！".encode("gbk"), "？".encode("gbk"), "；".encode("gbk"))

@@ -6,6 +6,7 @@ again: `compose` makes it, so that offsets stay exact by construction.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govnews.models import UNREPAIRED, Edit
@@ -17,7 +18,8 @@ def apply(edits: Iterable[Edit], text: str) -> str:
     >>> apply([Edit("gloss.drop", 1, 5, "(fā)", "")], "發(fā)展")
     '發展'
     """
-    pieces, place = [], 0
+    pieces: list[str] = []
+    place = 0
     for edit in edits:
         pieces += (text[place : edit.start], edit.after)
         place = edit.end
@@ -78,7 +80,7 @@ def _split_marks(placed: Iterable[_Placed], second: Sequence[Edit]) -> Iterator[
             bounds |= {second[at].start, second[at].end}
             at += 1
         inside = sorted(bound for bound in bounds if item.start <= bound <= item.end)
-        for start, end in zip(inside, inside[1:], strict=False):
+        for start, end in pairwise(inside):
             yield _piece(item, start, end)
 
 
@@ -117,9 +119,7 @@ def _merge(
         yield _join(raw, between, group, later, (start, end, before, shift))
 
 
-def _next_start(
-    first: Sequence[_Placed], left: int, second: Sequence[Edit], right: int
-) -> int:
+def _next_start(first: Sequence[_Placed], left: int, second: Sequence[Edit], right: int) -> int:
     starts = []
     if left < len(first):
         starts.append(first[left].start)

@@ -9,15 +9,15 @@ words are.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from govnews.cleaning import gbk
-from govnews.cleaning.readings import SYLLABLE, is_read
 from govnews.cleaning.forms import forms
+from govnews.cleaning.readings import SYLLABLE, is_read
 from govnews.cleaning.words import Walk, lexicon
 
-BEAM: Final = 48
+BEAM: Final = 32
 """Branches kept; wider ones recovered nothing more on simulated pages."""
 
 LONGEST_RUN: Final = 160
@@ -27,19 +27,20 @@ CONTEXT: Final = 8
 """Sound characters behind a run that are weighed with it."""
 
 _FOREIGN_SCRIPT: Final = -5.0
-_VANISHED: Final = -0.5
+_VANISHED: Final = 1.5
 _SWALLOWED: Final = -3.0
 _LITERAL: Final = -4.0
 _GLOSSED_ELSEWHERE: Final = 4.0
 _NEVER_GLOSSED: Final = -3.0
 _UNSEEN: Final = -5.5
-_VANISHING_SEEDS: Final = 4
+_VANISHING_SEEDS: Final = 3
 _VANISHING_WIDTH: Final = 12
+_VANISHING_ENDS: Final = 24
 _COMMON: Final = -13.5
 
 _TORN_GLOSS = re.compile(rf"\?({SYLLABLE})[ \u00a0]?\)")
 GLOSS = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)")
-_MARKS: Final = "。！？；!?;"
+_CUTS: Final = "。！？；!?;\n"
 _HIGH: Final = 0x80
 _WIDE_MARK_LEAD: Final = 0xA3
 
@@ -179,7 +180,9 @@ def _shift(branch: Branch, lead: int, shown: str, cost: float) -> Iterator[Branc
         yield branch.read(character, second, branch.place + 1, cost)
     elif second < _HIGH:
         letter = chr(second)
-        yield branch.read(character, second, branch.place, cost).read(letter, None, branch.place + 1)
+        yield branch.read(character, second, branch.place, cost).read(
+            letter, None, branch.place + 1
+        )
 
 
 def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iterator[Branch]:
@@ -193,15 +196,16 @@ def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iter
                 yield branch.read(character, None, torn.end(), cost)
         return
     yield from _close(branch, lead, _HIGH)
-    cut = text[place + 1 : place + 2] in _MARKS or text.startswith("\n", place + 1)
+    following = text[place + 1 : place + 2]
+    cut = following in _CUTS  # the empty string too: the page ends here
     cost = 0.0 if cut else _SWALLOWED
     if lead == _WIDE_MARK_LEAD and not cut:  # ， or ； or ：, nobody can tell
-        yield branch._replace(lead=None, swallowed=True, place=place + 1, weight=branch.weight + 2 * cost)
+        weight = branch.weight + 2 * cost
+        yield branch._replace(lead=None, swallowed=True, place=place + 1, weight=weight)
         return
-    for trail, character in gbk.by_lead(lead):
-        if trail > _HIGH and is_common(character):
-            read = branch.read(character, None, place + 1, cost)
-            yield read if cut else read._replace(swallowed=True)
+    for _, character in _common_by_lead(lead):
+        read = branch.read(character, None, place + 1, cost)
+        yield read if cut else read._replace(swallowed=True)
 
 
 def glossed_weight(character: str, known: frozenset[str]) -> float:
@@ -231,14 +235,14 @@ def is_common(character: str) -> bool:
 
 def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Branch]:
     """Yield branches that take a meaningless pair to have been dropped before this place."""
-    leads = [] if live[0].place >= len(text) else list(_leads_before(text, live[0].place))
-    for branch in live[:_VANISHING_SEEDS]:
-        if branch.lead is None or branch.vanished > 1 or not leads:
+    leads = _leads_before(text, live[0].place) if live[0].place < len(text) else ()
+    for branch in live[:_VANISHING_SEEDS] if leads else ():
+        if branch.lead is None or branch.vanished > 1:
             continue
         begun = [
             branch.read(character, trail, branch.place, _VANISHED)
-            for trail, character in gbk.by_lead(branch.lead)
-            if is_common(character) and any(gbk.undefined(trail, lead) for lead in leads)
+            for trail, character in _common_by_lead(branch.lead)
+            if any(gbk.undefined(trail, lead) for lead in leads)
         ]
         for start in _best(begun)[:_VANISHING_WIDTH]:
             seen = start._replace(vanished=branch.vanished + 1)
@@ -247,20 +251,32 @@ def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Br
                     yield from _continue(text, seen._replace(lead=lead), known)
 
 
-def _leads_before(text: str, place: int) -> Iterator[int]:
-    """Yield the first bytes that would make a likely character with what is shown here."""
+def _leads_before(text: str, place: int) -> tuple[int, ...]:
+    """Return the first bytes that would make a likely character with what is shown here."""
     shown = text[place]
     torn = _TORN_GLOSS.match(text, place)
     if torn:
-        yield from {pair[0] for pair in read_as(torn[1])}
-        return
+        return tuple({pair[0] for pair in read_as(torn[1])})
     if shown in gbk.pairs():
-        trail = gbk.pairs()[shown][0]
-    elif "@" <= shown < "\x7f":
-        trail = ord(shown)
-    else:
-        return
-    yield from (lead for lead, character in gbk.by_trail(trail) if is_common(character))
+        return _common_by_trail(gbk.pairs()[shown][0])
+    return _common_by_trail(ord(shown)) if "@" <= shown < "\x7f" else ()
+
+
+@cache
+def _common_by_lead(lead: int) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (trail, character)
+        for trail, character in gbk.by_lead(lead)
+        if trail > _HIGH and is_common(character)
+    )
+
+
+@cache
+def _common_by_trail(trail: int) -> tuple[int, ...]:
+    """Return the first bytes of the likeliest characters that end with *trail*."""
+    common = [item for item in gbk.by_trail(trail) if is_common(item[1])]
+    common.sort(key=lambda item: -lexicon().single(likely_form(item[1])[0]))
+    return tuple(lead for lead, _ in common[:_VANISHING_ENDS])
 
 
 @lru_cache(maxsize=2048)

@@ -8,7 +8,9 @@ from govnews.models import UNREPAIRED, Edit
 
 _COMMA_BEFORE_STOP = re.compile(r"(?<![,，])[,，]+(?=。)")
 _COMMAS = re.compile(r"[,，]{2,}")
-_LONE = re.compile(r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE)
+_LONE = re.compile(
+    r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE
+)
 _LOST_DIGIT = re.compile(r"(?<=[^\s?])\?[0-9０-９]+")
 _UNREADABLE = re.compile("\ufffd+[0-9０-９]*")
 

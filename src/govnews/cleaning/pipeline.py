@@ -33,7 +33,7 @@ SCRIPTS: Final[dict[str, tuple[Pass, ...]]] = {
 }
 
 ROUNDS: Final = 4
-"""What one pass uncovers for an earlier one is seen to in the next round; two have always sufficed."""
+"""What one pass uncovers for an earlier one is seen to in the next round; two mostly suffice."""
 
 
 def clean(text: str, *, script: str = "simplified") -> CleanText:

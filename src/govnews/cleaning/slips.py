@@ -17,13 +17,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from govnews.cleaning import gbk
-from govnews.cleaning.inversion import CONTEXT, GLOSS, Branch, glossed_weight, is_common, likely_form, search
-from govnews.cleaning.readings import SYLLABLE, is_read
 from govnews.cleaning.forms import forms
+from govnews.cleaning.inversion import (
+    CONTEXT,
+    GLOSS,
+    Branch,
+    glossed_weight,
+    is_common,
+    likely_form,
+    search,
+)
+from govnews.cleaning.readings import SYLLABLE, is_read
 from govnews.cleaning.words import Walk, lexicon
 from govnews.models import UNREPAIRED, Edit
 
-MARGIN: Final = 2.0
+MARGIN: Final = 3.0
 """How much likelier (natural log) the best reading must be than the next one."""
 
 GAIN: Final = 6.0
@@ -35,7 +43,10 @@ PLAUSIBLE: Final = -9.5
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
 _GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
 _DIGITS = re.compile(r"[0-9０-９]*")
-_LOOK_BACK: Final = 40
+_IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
+_NAMED_IN_QUOTES = re.compile("[㐀-鿿、]“[^”]*$")
+_LOOK_BACK: Final = 60
+_NO_SENTENCE: Final = -8.0
 _HIGH: Final = 0x80
 
 
@@ -51,7 +62,7 @@ def repair(text: str) -> Iterator[Edit]:
         if onset.start() < done:
             continue
         tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
-        left = GLOSS.sub("", fixed + tail)[-CONTEXT:]
+        left = GLOSS.sub("", fixed + tail)
         for edit in _repair_one(text, onset, left, known):
             done, fixed = edit.end, edit.after
             yield edit
@@ -66,21 +77,23 @@ def _repair_one(
         yield from _edits(text, onset, found[0])
         return
     if onset["reading"]:
-        yield _mark(text, onset.start(), max([onset.end(), *(branch.place for branch in found[:1])]))
+        yield _mark(
+            text, onset.start(), max([onset.end(), *(branch.place for branch in found[:1])])
+        )
     elif found and _gain(text, onset, found[0], left) > GAIN:
         yield _mark(text, onset.start(), found[0].place)
 
 
-def _openings(
-    onset: re.Match[str], left: str, known: frozenset[str]
-) -> Iterator[Branch]:
+def _openings(onset: re.Match[str], left: str, known: frozenset[str]) -> Iterator[Branch]:
     """Yield what the lost byte can have been."""
-    walk = Walk().along(left.translate(forms().simplified))
+    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified))
     start = Branch("", None, walk, 0.0, onset.end())
     if onset["mark"]:
         first, second = gbk.pairs()[onset["mark"]]
+        named = _NAMED_IN_QUOTES.search(left)  # no sentence ends inside a name
         for _, character in gbk.by_trail(first):
-            yield start.read(character, second, onset.end())
+            cost = _NO_SENTENCE if named and character in "。！？" else 0.0
+            yield start.read(character, second, onset.end(), cost)
     elif left[-1:] in gbk.pairs():
         for trail, character in gbk.by_lead(gbk.pairs()[left[-1]][1]):
             if trail > _HIGH and is_read(character, onset["reading"]):
@@ -95,7 +108,7 @@ def _is_sure(text: str, onset: re.Match[str], found: list[Branch], left: str) ->
     rival = next(others, None)
     if rival is not None and best.score - rival.score < MARGIN:
         return False
-    if not all(is_common(character) for character in best.text):
+    if _IMPOSSIBLE.search(best.text) or not all(map(is_common, best.text)):
         return False
     return _average(best, left) > PLAUSIBLE and (
         onset["mark"] is None or _gain(text, onset, best, left) > GAIN
@@ -103,7 +116,7 @@ def _is_sure(text: str, onset: re.Match[str], found: list[Branch], left: str) ->
 
 
 def _average(branch: Branch, left: str) -> float:
-    before = Walk().along(left.translate(forms().simplified)).weight
+    before = Walk().along(left[-CONTEXT:].translate(forms().simplified)).weight
     return (branch.score - before) / (len(branch.text) + CONTEXT)
 
 
@@ -111,7 +124,7 @@ def _gain(text: str, onset: re.Match[str], best: Branch, left: str) -> float:
     """How much likelier the repaired text is than the garbled one."""
     shown = GLOSS.sub("", text[onset.start() : best.place + 2 * CONTEXT])
     shown = shown[: best.place - onset.start() + CONTEXT].translate(forms().simplified)
-    walk = Walk().along(left.translate(forms().simplified))
+    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified))
     return best.score - walk.along(shown).weight
 
 

@@ -34,7 +34,6 @@ _LETTER: Final = -9.0
 _STRANGE: Final = -17.0
 
 
-
 class Lexicon(NamedTuple):
     """Words and their log probabilities."""
 
