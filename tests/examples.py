@@ -13,7 +13,8 @@ from govnews.models import Figure
 
 FOLDER = Path(__file__).parents[1] / "corpora" / "figures"
 _MARK = re.compile("⟦([^⟧]*)⟧")
-_ALWAYS = {"bound": "exact", "upper": None, "change": None}
+_ALWAYS: dict[str, str | None] = {"bound": "exact", "upper": None, "change": None}
+_WHERE_SAID = ("unit", "currency", "target")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def cases() -> Iterator[Any]:
 
 
 def _case(text: str, case: dict[str, Any], kind: str, always: dict[str, Any]) -> Case:
-    figures, shift = [], 0
+    figures: list[dict[str, Any]] = []
+    shift = 0
     for number, match in enumerate(_MARK.finditer(text)):
         start = match.start() - shift
         shift += len("⟦⟧")
@@ -50,7 +52,7 @@ def _case(text: str, case: dict[str, Any], kind: str, always: dict[str, Any]) ->
                 "kind": kind,
                 "span": (start, start + len(match[1])),
                 **{key: case.get(key, default) for key, default in always.items()},
-                **{key: case[key] for key in ("unit", "currency", "target") if key in case},
+                **{key: case[key] for key in _WHERE_SAID if key in case},
                 **_value(case, number),
             }
         )

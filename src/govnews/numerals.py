@@ -43,8 +43,11 @@ LARGE: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 1
 _SIGNS = {"-": -1, "−": -1, "－": -1, "负": -1, "負": -1, "+": 1, "＋": 1}
 _WIDTHS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _FORMAL = str.maketrans("佰仟拾", "百千十")
-_ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+|\.\d++")
-_WHOLE = re.compile(r"\d++")
+_ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+|\.\d++", re.ASCII)
+#: What may follow 点: 二, and 七八万亿 in 四点七八万亿
+_DECIMALS = re.compile(
+    rf"(?P<places>[\d{''.join(DIGITS)}]++)(?P<magnitude>[十百千万萬亿億]*+)", re.ASCII
+)
 
 #: More than any amount of this world, and far from what would slow arithmetic down.
 _MAX_DIGITS: Final = 1000
@@ -119,10 +122,12 @@ def _decimal(text: str) -> Decimal:
     whole, point, decimals = text.replace("點", "点").partition("点")
     if not point:
         return _integral(text)
-    places = "".join(str(DIGITS.get(char, char)) for char in decimals)
-    if not _WHOLE.fullmatch(places) or len(places) > _MAX_DIGITS:
+    match = _DECIMALS.fullmatch(decimals)
+    if match is None or len(decimals) > _MAX_DIGITS:
         raise ValueError("what follows 点 must be digits")
-    return _integral(whole) + Decimal(f"0.{places}")
+    places = "".join(str(DIGITS.get(char, char)) for char in match["places"])
+    magnitude = _integral(match["magnitude"]) if match["magnitude"] else 1
+    return (_integral(whole) + Decimal(f"0.{places}")) * magnitude
 
 
 def _integral(text: str) -> Decimal:
@@ -181,7 +186,7 @@ _SMALL_PART = re.compile(
         (?P<magnitude>[十百千])?
     )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 

@@ -11,7 +11,7 @@ from govnews.resources import table
 from tests.examples import Case, cases, summary
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_example(case: Case) -> None:
     """The whole list of figures matches: nothing more, nothing less."""
     found = govnews.extract(case.text)

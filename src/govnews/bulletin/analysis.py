@@ -59,9 +59,7 @@ class Bulletin:
         >>> analyze("拨付5027万元").to_dict()["paragraphs"][0]["figures"][0]["value"]
         '50270000'
         """
-        import msgspec
-
-        plain: dict[str, Any] = msgspec.to_builtins(self, enc_hook=dict)
+        plain: dict[str, Any] = json.loads(self.to_json())
         return plain
 
     def to_json(self) -> str:
@@ -75,7 +73,8 @@ class Bulletin:
         try:
             return msgspec.json.encode(self, enc_hook=dict).decode()
         except UnicodeEncodeError:
-            return json.dumps(self.to_dict(), separators=(",", ":"))
+            plain = msgspec.to_builtins(self, enc_hook=dict)
+            return json.dumps(plain, separators=(",", ":"))
 
     def to_frame(self, what: Literal["figures", "paragraphs"] = "figures") -> "pd.DataFrame":
         """Return a pandas frame, one row a figure or a paragraph (extra `frames`).

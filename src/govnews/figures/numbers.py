@@ -38,7 +38,7 @@ NUMBER: Final = re.compile(
             (?: \d{{1,4}}+ (?![\d.,年月日]) )?+      # 3万5000, 3万5
         )?+
     )
-    | (?P<han> {_HAN_RUN} (?:点[{HAN_DIGIT}]++)?+ )  # 五千零二十七万, 两百点二
+    | (?P<han> {_HAN_RUN} (?:点[{HAN_DIGIT}]++{_MAGNITUDE}*+)?+ )  # 五千零二十七万, 两百点二
     """,
     re.VERBOSE,
 )
