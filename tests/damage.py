@@ -181,7 +181,7 @@ def damage(
     >>> damage("贯彻管理条例", 1, share=1.0).raw
     '貫(guàn)徹管理?xiàng)l例'
     """
-    random = Random(seed)  # noqa: S311 (a simulation, not a secret)
+    random = Random(seed)
     page, glosses = _encode(clean), 0
     for character in random.sample(sorted(GLOSSES), round(share * len(GLOSSES))):
         gloss = f"({GLOSSES[character]})".encode("gbk")

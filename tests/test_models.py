@@ -1,5 +1,6 @@
 """The nouns: offsets through edits, and what a bound means."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -84,3 +85,16 @@ def test_interval_of_a_range() -> None:
 def test_no_topic_is_none() -> None:
     """A paragraph of none of the topics has no first one."""
     assert Classification((), {}, {}).topic is None
+
+
+def test_results_are_immutable_hashable_and_picklable() -> None:
+    """Scores cannot be written to; equal results hash alike and survive pickling."""
+    given = {"veterans": 0.9}
+    found = Classification(("veterans",), given, {"veterans": ()})
+    given["veterans"] = 0.1
+
+    assert found.scores["veterans"] == 0.9
+    with pytest.raises(TypeError):
+        found.scores["veterans"] = 0.1  # type: ignore[index]
+    assert hash(found) == hash(pickle.loads(pickle.dumps(found)))  # noqa: S301 - our own object
+    assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 - our own object

@@ -9,14 +9,17 @@ them back in the string that the caller passed.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 UNREPAIRED: Final = "unrepaired"
 """The rule of an `Edit` that marks damage which could not be undone: `before` equals `after`."""
+
+
+ValueT = TypeVar("ValueT")
 
 
 class Kind(StrEnum):
@@ -239,6 +242,41 @@ class Evidence:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+class FrozenMapping(Mapping[str, ValueT]):
+    """A read-only mapping that can be hashed, compared, pickled and copied.
+
+    >>> scores = FrozenMapping({"veterans": 0.9})
+    >>> scores["veterans"], dict(scores)
+    (0.9, {'veterans': 0.9})
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, ValueT]) -> None:
+        """Keep a copy of *items*."""
+        self._items = dict(items)
+
+    def __getitem__(self, key: str) -> ValueT:
+        """Return what *key* maps to."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys in order."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        """Equal mappings hash alike."""
+        return hash(frozenset(self._items.items()))
+
+    def __repr__(self) -> str:
+        """Show the items as a dict does."""
+        return repr(self._items)
+
+
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The topics of a paragraph.
@@ -252,6 +290,11 @@ class Classification:
     topics: tuple[str, ...]
     scores: Mapping[str, float]
     evidence: Mapping[str, tuple[Evidence, ...]]
+
+    def __post_init__(self) -> None:
+        """Make the mappings immutable."""
+        object.__setattr__(self, "scores", FrozenMapping(self.scores))
+        object.__setattr__(self, "evidence", FrozenMapping(self.evidence))
 
     @property
     def topic(self) -> str | None:
@@ -280,3 +323,7 @@ class Paragraph:
     scores: Mapping[str, float] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
     truncated: bool = False
+
+    def __post_init__(self) -> None:
+        """Make the mapping immutable."""
+        object.__setattr__(self, "scores", FrozenMapping(self.scores))

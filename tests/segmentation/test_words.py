@@ -94,7 +94,7 @@ def strings(record: dict[str, Any]) -> list[str]:
 
 def test_engines_agree_on_words_run_together() -> None:
     """Halves of real words, where ties and ambiguities are thickest."""
-    chosen = random.Random(7)  # noqa: S311
+    chosen = random.Random(7)
     text = "".join(token.text for path in FILES[:1] for token in segment(path.read_text("utf-8")))
     for _ in range(300):
         start = chosen.randrange(len(text) - 40)
