@@ -41,7 +41,9 @@ class Bulletin:
 
     def to_json(self) -> str:
         """One line of JSON."""
-        return msgspec.json.encode({"id": self.id, "paragraphs": self.paragraphs}).decode()
+        return msgspec.json.encode(
+            {"id": self.id, "paragraphs": self.paragraphs}, enc_hook=dict
+        ).decode()
 
     def to_html(self) -> str:
         """A fragment."""

@@ -42,6 +42,9 @@ _NOMINAL: Final = frozenset(
 )
 #: Categories that can close one: an adjective or an attribute cannot
 _HEAD: Final = _NOMINAL - {"a", "b", "ag", "h"}
+#: 同比增加 may be one word of the dictionary
+_COMPARED: Final = ("同比", "环比")
+_MOST_LEADING_VERBS: Final = 2
 _VERBAL: Final = frozenset({"v", "vn", "vd", "vi"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及", "或"})
 _QUOTES: Final = frozenset("“”‘’《》「」·\"'")
@@ -92,7 +95,7 @@ def nominal(token: Token) -> bool:
 
 def heads(token: Token) -> bool:
     """Tell whether *token* can close a noun phrase."""
-    if token.text in word_set("phrases", "outside"):
+    if token.text in word_set("phrases", "outside") or token.text.startswith(_COMPARED):
         return False
     return token.tag in _HEAD or token.text in word_set("phrases", "closers")
 
@@ -184,6 +187,11 @@ def _relative(tokens: Sequence[Token]) -> bool:
     return any(token.tag in ("v", "p", "d") for token in tokens)
 
 
+def _leads(token: Token, length: int, closed: int) -> bool:
+    """Tell whether a verb can open the phrase: 8个|入企服务职工工作组, not 3批|来到海西."""
+    return not closed and length < _MOST_LEADING_VERBS and token.tag in _VERBAL
+
+
 def _ends_people(last: Token, token: Token) -> bool:
     """Tell whether people end before *token*: only people go on behind them.
 
@@ -195,11 +203,13 @@ def _ends_people(last: Token, token: Token) -> bool:
 def _phrase_length(tokens: Sequence[Token]) -> int:
     """Return how many of *tokens* make the phrase at their beginning."""
     length, closed = 0, 0
+    if tokens and tokens[0].text in word_set("phrases", "predicative"):
+        return 0
     while length < len(tokens):
         token = tokens[length]
         joins = token.text in _JOINS and closed == length and length
-        leading_verb = not closed and token.tag in ("v", "vn") and length < 2  # noqa: PLR2004
-        if not (nominal(token) or joins or leading_verb or token.tag in ("f", "r")):
+        attribute = token.tag in ("f", "r") and token.text not in word_set("phrases", "outside")
+        if not (nominal(token) or joins or attribute or _leads(token, length, closed)):
             break
         if closed and token.text in word_set("phrases", "actions") and length + 1 < len(tokens):
             break

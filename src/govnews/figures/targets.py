@@ -209,7 +209,7 @@ def _inherited(found: Sequence[Candidate], index: int, text: str) -> str | None:
         same = other.unit == candidate.unit and other.kind is candidate.kind
         if other.target and (same or candidate.kind in _RATES or candidate.change is not None):
             crossed = _SENTENCE.search(text, other.end, candidate.start)
-            if not crossed or (same and candidate.change is None):
+            if not crossed or (crossed[0] != "\n" and same and candidate.change is None):
                 return other.target
     if candidate.kind is Kind.HEADCOUNT and index and found[index - 1].end == candidate.start:
         return found[index - 1].target
