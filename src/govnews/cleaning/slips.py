@@ -43,6 +43,11 @@ PLAUSIBLE: Final = -9.5
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
 _GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
 _DIGITS = re.compile(r"[0-9０-９]*")
+PATIENCE: Final = 120
+"""What failing uses up and succeeding renews: no text full of `?!` keeps the search busy."""
+
+_COST_OF_FAILURE: Final = 2
+_GAIN_OF_SUCCESS: Final = 5
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、]“[^”]*$")
 _LOOK_BACK: Final = 60
@@ -57,14 +62,18 @@ def repair(text: str) -> Iterator[Edit]:
     [(4, 12, '條')]
     """
     done, fixed = 0, ""
+    patience = PATIENCE
     known = frozenset(found[1] for found in _GLOSSED.finditer(text))
     for onset in _ONSET.finditer(text):
         if onset.start() < done:
             continue
         tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
         left = GLOSS.sub("", fixed + tail)
-        for edit in _repair_one(text, onset, left, known):
+        edits = _repair_one(text, onset, left, known) if patience > 0 else _give_up(text, onset, [])
+        patience -= _COST_OF_FAILURE
+        for edit in edits:
             done, fixed = edit.end, edit.after
+            patience += _GAIN_OF_SUCCESS * (edit.rule != UNREPAIRED)
             yield edit
 
 
@@ -72,16 +81,28 @@ def _repair_one(
     text: str, onset: re.Match[str], left: str, known: frozenset[str]
 ) -> Iterator[Edit]:
     openings = list(_openings(onset, left, known))
-    found = search(text, openings, known=known)
+    found = _settled(search(text, openings, known=known))
     if found and _is_sure(text, onset, found, left):
-        yield from _edits(text, onset, found[0])
-        return
-    if onset["reading"]:
-        yield _mark(
-            text, onset.start(), max([onset.end(), *(branch.place for branch in found[:1])])
-        )
-    elif found and _gain(text, onset, found[0], left) > GAIN:
-        yield _mark(text, onset.start(), found[0].place)
+        return _edits(text, onset, found[0])
+    if onset["mark"] and not (found and _gain(text, onset, found[0], left) > GAIN):
+        return iter(())
+    return _give_up(text, onset, found)
+
+
+def _give_up(text: str, onset: re.Match[str], found: list[Branch]) -> Iterator[Edit]:
+    """Yield the mark of a run that is left as it is."""
+    if onset["reading"] or found:
+        end = max([onset.end(), *(branch.place for branch in found[:1])])
+        yield _mark(text, onset.start(), end)
+
+
+def _settled(found: list[Branch]) -> list[Branch]:
+    """Leave out the character before a swallowed one, where that alone is in doubt."""
+    close = [branch for branch in found if found[0].score - branch.score < MARGIN]
+    agreed = {(branch.text[:-1], branch.swallowed, branch.place) for branch in close}
+    if len(close) < 2 or len(agreed) > 1 or not close[0].swallowed or not close[0].text[:-1]:  # noqa: PLR2004
+        return found
+    return [found[0]._replace(text=found[0].text[:-1]), *found[len(close) :]]
 
 
 def _openings(onset: re.Match[str], left: str, known: frozenset[str]) -> Iterator[Branch]:

@@ -84,7 +84,7 @@ class Words:
 
 def nominal(token: Token) -> bool:
     """Tell whether *token* can stand inside a noun phrase."""
-    if token.text in word_set("phrases", "outside"):
+    if token.text in word_set("phrases", "outside") or token.text.startswith(_COMPARED):
         return False
     return (
         token.tag in _NOMINAL
