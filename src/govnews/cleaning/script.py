@@ -80,6 +80,9 @@ def to_traditional(text: str) -> Iterator[Edit]:
 def _lines(text: str, wrong: frozenset[str], right: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that are in the wrong script, with their offsets."""
     page = _needs(text, wrong, right)
+    if page is None:
+        # a headline: with nothing on the other side, one character is enough
+        page = not wrong.isdisjoint(text) and right.isdisjoint(text)
     place = 0
     for line in text.splitlines(keepends=True):
         own = _needs(line, wrong, right)
