@@ -6,7 +6,7 @@ from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.numbers import SPACE
-from govnews.figures.vocabulary import qualifiers
+from govnews.figures.vocabulary import qualifiers, units
 from govnews.models import Bound, Kind
 
 #: A qualifier of one character that is the end of another word there: 节约, 签约, 最近
@@ -25,7 +25,11 @@ _BEFORE_BARE_ONLY: Final = frozenset("上过")
 #: 近三年 means the last three years; 近百年 is nearly a hundred
 _LAST_UNITS: Final = frozenset({"年", "个月", "天", "周", "日"})
 _SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
-_YUAN_BEFORE: Final = re.compile(rf"(?:人民币|RMB|￥|¥|新台币|港币){SPACE}$")
+#: 港币300万元 is Hong Kong's currency: the name before decides what 元 are
+_NAMED_BEFORE: Final = re.compile(
+    rf"(?P<name>人民币|RMB|￥|¥|新台币|台币|港币|港元|美元|美金|欧元|日元|澳门元|US\$|HK\$){SPACE}$"
+)
+_SYMBOLS: Final = {"RMB": "元", "￥": "元", "¥": "元", "US$": "美元", "HK$": "港元"}
 _MINUS: Final = frozenset("-−－")
 _MINUS_MAY_FOLLOW: Final = frozenset("为是达至到由从(（，。；、,; 在") | {""}
 _MORE: Final = re.compile(r"[多余](?![次种个项家名人地方点样级类亿万元年辆部])")
@@ -64,9 +68,10 @@ def _is_qualifier(text: str, start: int, word: str, *, bare: bool) -> bool:
 def sign_before(text: str, found: Candidate) -> None:
     """Read 零下, 负 and the minus sign, and the name of a currency, before *found*."""
     start = found.start
-    currency = _YUAN_BEFORE.search(text, max(0, start - 6), start)
-    if currency and found.kind is Kind.MONEY:
-        found.start = currency.start()
+    named = _NAMED_BEFORE.search(text, max(0, start - 6), start)
+    if named and found.currency == "CNY":
+        currency = units().by_word[_SYMBOLS.get(named["name"], named["name"])]
+        found.start, found.unit, found.currency = named.start(), currency.unit, currency.currency
         return
     length = _sign_length(text, start, found.unit)
     if length and isinstance(found.value, Decimal):

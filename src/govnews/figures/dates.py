@@ -26,7 +26,7 @@ _MONTH_MARK = rf"{SPACE}月份?"
 
 _POINT: Final = re.compile(
     rf"""
-    (?: (?P<year>{_YEAR})
+    (?: (?P<year>{_YEAR} | \d\d(?={SPACE}年{SPACE}\d{{1,2}}{SPACE}月))   # 18年10月
         (?: {_YEAR_MARK}
           | (?= {SPACE}[、和与]{SPACE}{_YEAR}{SPACE}年 )     # 2013、2014年
         )
@@ -58,6 +58,10 @@ _LASTING_BEFORE: Final = re.compile(
     r"(?:为期|历时|连续|持续|长达|共|计|满|近|超过|不少于|不超过|每)$"
 )
 _LASTING_AFTER: Final = re.compile(r"(?:以?内|之内|以上|以下|左右|游|龄)")
+_CENTURY: Final = 100
+_THIS_CENTURY: Final = 2000
+#: 18年10月 is 2018, 98年4月 is 1998
+_PIVOT: Final = 50
 _SMALL_HAN: Final = frozenset("一二三四五六七八九十两")
 
 
@@ -105,7 +109,7 @@ def read_date(text: str, position: int) -> Candidate | None:
     """
     numeric = _NUMERIC.match(text, position)
     if numeric:
-        return _candidate(_point(numeric), position, numeric.end(), "date.numeric")
+        return _numeric_date(text, numeric)
     shared = _SHARED.match(text, position)
     if shared:
         return _shared_span(text, shared)
@@ -122,8 +126,20 @@ def read_date(text: str, position: int) -> Candidate | None:
     return _candidate(start, position, match.end(), "date.point")
 
 
+def _numeric_date(text: str, match: re.Match[str]) -> Candidate | None:
+    """Read 2020-05-26, and 2020-05-26至2020-05-29."""
+    connector = _SPAN.match(text, match.end())
+    second = _NUMERIC.match(text, connector.end()) if connector else None
+    if second:
+        return _span(_point(match), _point(second), match.start(), second.end(), "date.span")
+    return _candidate(_point(match), match.start(), match.end(), "date.numeric")
+
+
 def _point(match: re.Match[str]) -> _Point:
-    return _Point(*(_int(match[name]) for name in ("year", "month", "day")))
+    year, month, day = (_int(match[name]) for name in ("year", "month", "day"))
+    if year is not None and year < _CENTURY:
+        year += _THIS_CENTURY if year < _PIVOT else _THIS_CENTURY - _CENTURY
+    return _Point(year, month, day)
 
 
 def _int(word: str | None) -> int | None:

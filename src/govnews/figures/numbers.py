@@ -57,7 +57,16 @@ _NEIGHBOURS: Final = re.compile(
     rf"(?P<front>[{HAN}]*?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
     rf"(?P<rest>{_MAGNITUDE}*+)"
 )
-_INSIDE: Final = re.compile(rf"{SPACE}(?P<word>[多余来])(?P<magnitude>[百千万亿]{{1,2}}+)?+")
+_INSIDE: Final = re.compile(
+    rf"{SPACE}(?P<word>[多余来]|个(?=亿))(?P<magnitude>[百千万亿]{{1,2}}+)?+"
+)
+#: 3个亿 is what people say for 3亿
+_INSIDE_BOUNDS: Final = {
+    "多": Bound.OVER,
+    "余": Bound.OVER,
+    "来": Bound.ABOUT,
+    "个": Bound.EXACT,
+}
 _TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿]++$")
 _TEN: Final = 10
 _LONGEST_KEPT: Final = 40
@@ -171,7 +180,7 @@ def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | Non
         start,
         inside.end(),
         canonical(value * factor),
-        bound=Bound.ABOUT if inside["word"] == "来" else Bound.OVER,
+        bound=_INSIDE_BOUNDS[inside["word"]],
         han=han,
         magnitude=magnitude * factor,
     )
