@@ -9,34 +9,39 @@ words are.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
+from govnews.cleaning.likelihood import (
+    common_by_lead,
+    common_by_trail,
+    glossed_weight,
+    likely_form,
+    read_as,
+)
 from govnews.cleaning.readings import SYLLABLE, is_read
-from govnews.cleaning.words import Walk, lexicon
+from govnews.cleaning.words import Walk
 
 BEAM: Final = 32
 """Branches kept; wider ones recovered nothing more on simulated pages."""
 
-LONGEST_RUN: Final = 160
+LONGEST_RUN: Final = 80
 """Characters after which a run is given up: it keeps the search linear."""
+
+MOST_GAPS: Final = 4
+"""Lost bytes after which a run is given up: nothing is known of it any more."""
 
 CONTEXT: Final = 8
 """Sound characters behind a run that are weighed with it."""
 
-_FOREIGN_SCRIPT: Final = -5.0
 _VANISHED: Final = 1.5
 _SWALLOWED: Final = -3.0
 _LITERAL: Final = -4.0
-_GLOSSED_ELSEWHERE: Final = 4.0
-_NEVER_GLOSSED: Final = -3.0
+_WITH_GLOSSES: Final = 6
 _UNSEEN: Final = -5.5
 _VANISHING_SEEDS: Final = 3
 _VANISHING_WIDTH: Final = 12
-_VANISHING_ENDS: Final = 24
-_COMMON: Final = -13.5
 
 _TORN_GLOSS = re.compile(rf"\?({SYLLABLE})[ \u00a0]?\)")
 GLOSS = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)")
@@ -83,17 +88,6 @@ class Branch(NamedTuple):
         )
 
 
-@lru_cache(maxsize=32768)
-def likely_form(character: str) -> tuple[str, float]:
-    """Return the Simplified form and what speaks against the script on a Traditional page.
-
-    >>> likely_form("項")[0], likely_form("项")[1] < 0
-    ('项', True)
-    """
-    simple = forms().simplified.get(ord(character), character)
-    return simple, _FOREIGN_SCRIPT if character in forms().simplified_only else 0.0
-
-
 def search(text: str, openings: Sequence[Branch], *, known: frozenset[str]) -> list[Branch]:
     """Read the run that *openings* begin, to its end.
 
@@ -108,12 +102,20 @@ def search(text: str, openings: Sequence[Branch], *, known: frozenset[str]) -> l
     ended: list[Branch] = []
     live = list(openings)
     begin = live[0].place if live else 0
-    while live and live[0].place - begin < LONGEST_RUN:
+    limit = _limit(text, begin)
+    while live and live[0].place < limit:
         following = [branch for old in live for branch in _continue(text, old, known)]
         following += _vanish(text, live, known)
         ended += [branch for branch in following if branch.lead is None]
         live = _best([branch for branch in following if branch.lead is not None])
     return _weigh_ends(text, _best(ended))
+
+
+def _limit(text: str, begin: int) -> int:
+    """Return where a run that begins here is given up at the latest."""
+    limit = min(len(text), begin + LONGEST_RUN)
+    gaps = [place for place in range(begin, limit) if text[place] == "?"]
+    return gaps[MOST_GAPS] if len(gaps) > MOST_GAPS else limit
 
 
 def _best(branches: list[Branch]) -> list[Branch]:
@@ -125,13 +127,18 @@ def _weigh_ends(text: str, ended: list[Branch]) -> list[Branch]:
     last = max((branch.place for branch in ended), default=0)
     weighed = []
     for branch in ended:
-        wanted = CONTEXT + last - branch.place
-        behind = plain_context(text[branch.place : last + 2 * CONTEXT])[:wanted]
-        missing = (wanted - len(behind)) * _UNSEEN
-        weighed.append(
-            branch._replace(walk=branch.walk.along(behind), weight=branch.weight + missing)
-        )
+        walk, missing = walk_behind(branch.walk, text, branch.place, CONTEXT + last - branch.place)
+        weighed.append(branch._replace(walk=walk, weight=branch.weight + missing))
     return _best(weighed)
+
+
+def walk_behind(walk: Walk, text: str, place: int, wanted: int) -> tuple[Walk, float]:
+    """Walk on over the sound characters behind a run.
+
+    With the walk comes the weight of those of the *wanted* that are not there.
+    """
+    behind = plain_context(text[place : place + _WITH_GLOSSES * wanted])[:wanted]
+    return walk.along(behind), (wanted - len(behind)) * _UNSEEN
 
 
 def plain_context(text: str) -> str:
@@ -164,7 +171,7 @@ def _continue(text: str, branch: Branch, known: frozenset[str]) -> Iterator[Bran
 
 
 def _close(branch: Branch, lead: int, trail: int) -> Iterator[Branch]:
-    """The run ends: the byte shown is the second of a character."""
+    """Read the byte shown as the second of a character: the run ends."""
     character = gbk.characters().get((lead, trail))
     if character is not None:
         yield branch.read(character, None, branch.place + 1)
@@ -203,34 +210,9 @@ def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iter
         weight = branch.weight + 2 * cost
         yield branch._replace(lead=None, swallowed=True, place=place + 1, weight=weight)
         return
-    for _, character in _common_by_lead(lead):
+    for _, character in common_by_lead(lead):
         read = branch.read(character, None, place + 1, cost)
         yield read if cut else read._replace(swallowed=True)
-
-
-def glossed_weight(character: str, known: frozenset[str]) -> float:
-    """Return what speaks for a character's being the one that a gloss stands behind.
-
-    A page glosses every occurrence of a character or none, and hardly any
-    that is the same in both scripts.
-
-    >>> glossed_weight("務", frozenset("務")) > glossed_weight("物", frozenset("務"))
-    True
-    """
-    if character in known:
-        return _GLOSSED_ELSEWHERE
-    return 0.0 if character in forms().traditional_only else _NEVER_GLOSSED
-
-
-@lru_cache(maxsize=32768)
-def is_common(character: str) -> bool:
-    """Return whether a page of news is likely to hold the character.
-
-    >>> is_common("經"), is_common("癰")
-    (True, False)
-    """
-    simple, prior = likely_form(character)
-    return lexicon().single(simple) + prior > _COMMON
 
 
 def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Branch]:
@@ -241,7 +223,7 @@ def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Br
             continue
         begun = [
             branch.read(character, trail, branch.place, _VANISHED)
-            for trail, character in _common_by_lead(branch.lead)
+            for trail, character in common_by_lead(branch.lead)
             if any(gbk.undefined(trail, lead) for lead in leads)
         ]
         for start in _best(begun)[:_VANISHING_WIDTH]:
@@ -257,36 +239,8 @@ def _leads_before(text: str, place: int) -> tuple[int, ...]:
     torn = _TORN_GLOSS.match(text, place)
     if torn:
         return tuple({pair[0] for pair in read_as(torn[1])})
+    if shown == "?":
+        return ()  # two losses in a row: too little would be left to go by
     if shown in gbk.pairs():
-        return _common_by_trail(gbk.pairs()[shown][0])
-    return _common_by_trail(ord(shown)) if "@" <= shown < "\x7f" else ()
-
-
-@cache
-def _common_by_lead(lead: int) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (trail, character)
-        for trail, character in gbk.by_lead(lead)
-        if trail > _HIGH and is_common(character)
-    )
-
-
-@cache
-def _common_by_trail(trail: int) -> tuple[int, ...]:
-    """Return the first bytes of the likeliest characters that end with *trail*."""
-    common = [item for item in gbk.by_trail(trail) if is_common(item[1])]
-    common.sort(key=lambda item: -lexicon().single(likely_form(item[1])[0]))
-    return tuple(lead for lead, _ in common[:_VANISHING_ENDS])
-
-
-@lru_cache(maxsize=2048)
-def read_as(syllable: str) -> tuple[gbk.Pair, ...]:
-    """Return the pairs of the likely characters that are read so.
-
-    >>> gbk.pairs()["務"] in read_as("wù")
-    True
-    """
-    known = gbk.characters().items()
-    return tuple(
-        pair for pair, character in known if is_read(character, syllable) and is_common(character)
-    )
+        return common_by_trail(gbk.pairs()[shown][0])
+    return common_by_trail(ord(shown)) if "@" <= shown < "\x7f" else ()

@@ -18,15 +18,8 @@ from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
-from govnews.cleaning.inversion import (
-    CONTEXT,
-    GLOSS,
-    Branch,
-    glossed_weight,
-    is_common,
-    likely_form,
-    search,
-)
+from govnews.cleaning.inversion import CONTEXT, GLOSS, Branch, search, walk_behind
+from govnews.cleaning.likelihood import glossed_weight, is_common, likely_form
 from govnews.cleaning.readings import SYLLABLE, is_read
 from govnews.cleaning.words import Walk, lexicon
 from govnews.models import UNREPAIRED, Edit
@@ -43,7 +36,7 @@ PLAUSIBLE: Final = -9.5
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
 _GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
 _DIGITS = re.compile(r"[0-9０-９]*")
-PATIENCE: Final = 120
+PATIENCE: Final = 60
 """What failing uses up and succeeding renews: no text full of `?!` keeps the search busy."""
 
 _COST_OF_FAILURE: Final = 2
@@ -143,10 +136,10 @@ def _average(branch: Branch, left: str) -> float:
 
 def _gain(text: str, onset: re.Match[str], best: Branch, left: str) -> float:
     """How much likelier the repaired text is than the garbled one."""
-    shown = GLOSS.sub("", text[onset.start() : best.place + 2 * CONTEXT])
-    shown = shown[: best.place - onset.start() + CONTEXT].translate(forms().simplified)
-    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified))
-    return best.score - walk.along(shown).weight
+    shown = GLOSS.sub("", text[onset.start() : best.place]).translate(forms().simplified)
+    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified)).along(shown)
+    walk, missing = walk_behind(walk, text, best.place, CONTEXT)
+    return best.score - walk.weight - missing
 
 
 def _edits(text: str, onset: re.Match[str], best: Branch) -> Iterator[Edit]:

@@ -1,0 +1,91 @@
+"""What speaks for a character in a garbled page: how common it is, its script, its gloss."""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from govnews.cleaning import gbk
+from govnews.cleaning.forms import forms
+from govnews.cleaning.readings import is_read
+from govnews.cleaning.words import lexicon
+
+_FOREIGN_SCRIPT: Final = -5.0
+_COMMON: Final = -13.5
+_GLOSSED_ELSEWHERE: Final = 4.0
+_NEVER_GLOSSED: Final = -3.0
+_LIKELIEST: Final = 24
+_HIGH: Final = 0x80
+
+
+@lru_cache(maxsize=32768)
+def likely_form(character: str) -> tuple[str, float]:
+    """Return the Simplified form and what speaks against the script on a Traditional page.
+
+    >>> likely_form("項")[0], likely_form("项")[1] < 0
+    ('项', True)
+    """
+    simple = forms().simplified.get(ord(character), character)
+    return simple, _FOREIGN_SCRIPT if character in forms().simplified_only else 0.0
+
+
+def glossed_weight(character: str, known: frozenset[str]) -> float:
+    """Return what speaks for a character's being the one that a gloss stands behind.
+
+    A page glosses every occurrence of a character or none, and hardly any
+    that is the same in both scripts.
+
+    >>> glossed_weight("務", frozenset("務")) > glossed_weight("物", frozenset("務"))
+    True
+    """
+    if character in known:
+        return _GLOSSED_ELSEWHERE
+    return 0.0 if character in forms().traditional_only else _NEVER_GLOSSED
+
+
+@lru_cache(maxsize=32768)
+def is_common(character: str) -> bool:
+    """Return whether a page of news is likely to hold the character.
+
+    >>> is_common("經"), is_common("龘")
+    (True, False)
+    """
+    simple, prior = likely_form(character)
+    return lexicon().single(simple) + prior > _COMMON
+
+
+@cache
+def common_by_lead(lead: int) -> tuple[tuple[int, str], ...]:
+    """Return (second byte, character) of the likely characters that begin with *lead*.
+
+    >>> "職" in dict(common_by_lead(0xC2)).values()
+    True
+    """
+    return tuple(
+        (trail, character)
+        for trail, character in gbk.by_lead(lead)
+        if trail > _HIGH and is_common(character)
+    )
+
+
+@cache
+def common_by_trail(trail: int) -> tuple[int, ...]:
+    """Return the first bytes of the likeliest characters that end with *trail*.
+
+    >>> 0xBB in common_by_trail(ord("I"))
+    True
+    """
+    common = [item for item in gbk.by_trail(trail) if is_common(item[1])]
+    common.sort(key=lambda item: -lexicon().single(likely_form(item[1])[0]))
+    return tuple(lead for lead, _ in common[:_LIKELIEST])
+
+
+@lru_cache(maxsize=2048)
+def read_as(syllable: str) -> tuple[gbk.Pair, ...]:
+    """Return the pairs of the likely characters that are read so.
+
+    >>> gbk.pairs()["務"] in read_as("wù")
+    True
+    """
+    known = gbk.characters().items()
+    return tuple(
+        pair for pair, character in known if is_read(character, syllable) and is_common(character)
+    )

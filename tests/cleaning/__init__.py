@@ -1,0 +1,1 @@
+"""Tests of cleaning: a module for each of its modules, and the laws of the whole."""
