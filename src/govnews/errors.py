@@ -1,7 +1,12 @@
 """The errors that govnews raises, all of them under `GovnewsError`.
 
-A message says what is wrong, where, and what to do about it.
+A message says what is wrong, where, and what to do about it.  All of them can be
+pickled: a worker process hands them to the one that asked.
 """
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 
 class GovnewsError(Exception):
@@ -20,6 +25,10 @@ class DecodeError(GovnewsError, ValueError):
         """Remember the *offset* beside the *message*."""
         super().__init__(message)
         self.offset = offset
+
+    def __reduce__(self) -> tuple[Callable[..., "DecodeError"], tuple[Any, ...], dict[str, Any]]:
+        """Pickle the *offset* as well, which an exception's `args` do not hold."""
+        return partial(type(self), offset=self.offset), self.args, self.__dict__
 
 
 class MissingExtraError(GovnewsError, ImportError):
