@@ -100,6 +100,13 @@ def test_dates_stand_apart() -> None:
     assert frame["date"].isna().tolist() == [True, True, False]
 
 
+def test_a_field_that_figures_do_not_have_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A misspelt one must not become an empty column."""
+    monkeypatch.setattr(frames, "FIGURE_FIELDS", ("kind", "vlaue"))
+    with pytest.raises(AttributeError, match="vlaue"):
+        frames.figure_fields(MONEY)
+
+
 def test_paragraphs_one_row_each() -> None:
     """With a score for every label, whether or not the paragraph has one."""
     frame = frames.paragraphs_frame(PAGE)

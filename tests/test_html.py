@@ -18,7 +18,6 @@ from govnews.models import Bound, Change, Figure, Kind, Paragraph
 class Page:
     """As much of a bulletin as HTML needs."""
 
-    id: str | None
     raw: str
     paragraphs: tuple[Paragraph, ...]
 
@@ -27,7 +26,7 @@ def page(raw: str, *figures: Figure, topics: tuple[str, ...] = (), truncated: bo
     """Make a page of one paragraph."""
     scores = dict.fromkeys(topics, 0.5)
     paragraph = Paragraph(raw, 0, len(raw), topics, scores, figures, truncated=truncated)
-    return Page(None, raw, (paragraph,))
+    return Page(raw, (paragraph,))
 
 
 def count(start: int, end: int, *, damaged: bool = False, target: str | None = None) -> Figure:
@@ -68,7 +67,7 @@ def test_markup_in_the_text_is_text() -> None:
 def test_what_lies_between_paragraphs_is_shown() -> None:
     """A dateline, or a footer."""
     raw = "网讯 正文\n\n编辑"
-    shown = body(render(Page(None, raw, (Paragraph("正文", 3, 5),))))
+    shown = body(render(Page(raw, (Paragraph("正文", 3, 5),))))
     assert '<p class="rest">网讯</p>' in shown
     assert '<p class="rest">编辑</p>' in shown
 
@@ -103,7 +102,7 @@ def test_it_stands_alone() -> None:
 
 def test_nothing_gives_an_empty_fragment() -> None:
     """Not an error."""
-    assert body(render(Page(None, "", ()))) == "</div>"
+    assert body(render(Page("", ()))) == "</div>"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import govnews
+from govnews import _HOME_OF
 
 HEAVY = ("numpy", "scipy", "sklearn", "pandas", "pyarrow", "jieba", "rjieba", "opencc", "pypinyin")
 
@@ -40,6 +41,11 @@ def test_help_is_quick(command: str) -> None:
     shown = loaded_by(code)
     assert shown.startswith("Usage: ")
     assert shown.endswith("\n[]\n")
+
+
+def test_every_name_with_a_home_is_public() -> None:
+    """`__all__` is written out, because type checkers read it; it must not fall behind."""
+    assert sorted(_HOME_OF) == sorted(govnews.__all__)
 
 
 @pytest.mark.parametrize("name", govnews.__all__)

@@ -33,6 +33,7 @@ PARAGRAPH_FIELDS: Final = (
 )
 
 _NUMBERS: Final = ("value", "upper", "low", "high")
+_DATES: Final = ("date", "date_end")
 #: The columns that hold neither text nor a topic's score, in pandas' words.
 _TYPES: Final = {
     **dict.fromkeys(("paragraph", "start", "end", "n_figures"), "int64"),
@@ -63,7 +64,7 @@ def figure_fields(figure: Figure) -> Row:
     >>> row["date"], row["value"]
     ('2015', None)
     """
-    row: Row = {name: getattr(figure, name, None) for name in FIGURE_FIELDS}
+    row: Row = {name: None if name in _DATES else getattr(figure, name) for name in FIGURE_FIELDS}
     if figure.kind is Kind.DATE:
         row.update(dict.fromkeys(_NUMBERS), date=figure.value, date_end=figure.upper)
     return row | {

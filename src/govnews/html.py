@@ -50,10 +50,6 @@ class Readable(Protocol):
     """What is needed of a bulletin."""
 
     @property
-    def id(self) -> str | None:
-        """The caller's name for it."""
-
-    @property
     def raw(self) -> str:
         """The caller's string."""
 
@@ -69,7 +65,7 @@ def render(bulletin: Readable) -> str:
 
     >>> from types import SimpleNamespace
     >>> figure = Figure(Kind.MONEY, "5万元", 2, 5, Decimal(50000), unit="元", target="资金")
-    >>> page = SimpleNamespace(id=None, raw="投入5万元", paragraphs=(
+    >>> page = SimpleNamespace(raw="投入5万元", paragraphs=(
     ...     Paragraph("投入5万元", 0, 5, ("veterans",), {}, (figure,)),))
     >>> print(render(page).split("</style>")[1])
     <div><span class="topic">veterans</span><p>投入<mark class="money" \
