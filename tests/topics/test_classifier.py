@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govnews.segmentation import segment
-from govnews.topics import TOPICS, classify
-from govnews.topics.classifier import _find, _shares
+from govnews.topics import TOPICS, classifier, classify
+from govnews.topics.classifier import _added, _find, _shares
 from govnews.topics.model import shipped
 
 PARAGRAPH = "省总工会为困难职工送去慰问金500万元，为1396名农民工追讨欠薪。"
@@ -86,11 +86,26 @@ def test_all_that_was_added_is_credited() -> None:
     """What the features added to the log-odds is spread over the characters, all of it."""
     model = shipped()
     found = _find(PARAGRAPH, segment(PARAGRAPH), model)
-    added = model.weights[:, found.present] * model.values(found.present, found.counts)
+    added = _added(found, model.values(found.present, found.counts), model)
 
     np.testing.assert_allclose(
         _shares(found, added, len(PARAGRAPH))[:, -1], added.sum(axis=1), atol=1e-9
     )
+
+
+@given(TEXTS)
+def test_evidence_can_be_left_out(text: str) -> None:
+    """Topics and probabilities stay the same."""
+    full, bare = classify(text, segment), classify(text, segment, evidence=False)
+
+    assert (bare.topics, bare.scores, bare.evidence) == (full.topics, full.scores, {})
+
+
+def test_leaving_evidence_out_saves_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of it is computed and thrown away."""
+    monkeypatch.setattr(classifier, "_evidence", None)
+
+    assert classify(PARAGRAPH, segment, evidence=False).topics
 
 
 @pytest.mark.parametrize("text", ["", " \n", "2015 ,.", "\ud800\0"])

@@ -13,12 +13,16 @@ from govnews.topics.labels import TOPICS
 __all__ = ["TOPICS", "classify"]
 
 
-def classify(text: str, words: Callable[[str], list[Token]]) -> Classification:
+def classify(
+    text: str, words: Callable[[str], list[Token]], *, evidence: bool = True
+) -> Classification:
     """Label a paragraph with its topics.
 
     Args:
         text: Simplified text.
         words: What cuts it into words: the stages do not import each other.
+        evidence: Whether evidence is wanted.  Without it (an empty mapping) the same
+            topics and probabilities are found in less than half of the time.
 
     Returns:
         Topics, probabilities, and as evidence the words that carried most of a
@@ -36,4 +40,4 @@ def classify(text: str, words: Callable[[str], list[Token]]) -> Classification:
     from govnews.topics.classifier import classify_with
     from govnews.topics.model import shipped
 
-    return classify_with(shipped(), text, words(text))
+    return classify_with(shipped(), text, words(text), evidence=evidence)

@@ -35,13 +35,16 @@ class _Found:
     ends: Columns
 
 
-def classify_with(model: Scorer, text: str, tokens: Sequence[Token]) -> Classification:
+def classify_with(
+    model: Scorer, text: str, tokens: Sequence[Token], *, evidence: bool = True
+) -> Classification:
     """Label a paragraph by a model.
 
     Args:
         model: The model.
         text: Simplified text.
         tokens: Its words.
+        evidence: Whether to say which words spoke for a topic; it takes longer than the rest.
 
     Returns:
         What `govnews.topics.classify` returns.
@@ -52,14 +55,12 @@ def classify_with(model: Scorer, text: str, tokens: Sequence[Token]) -> Classifi
     """
     found = _find(text, tokens, model)
     values = model.values(found.present, found.counts)
+    added = _added(found, values, model)
     probabilities = model.probabilities(found.present, values)
-    shares = _shares(found, model.weights[:, found.present] * values, len(text))
     return Classification(
         topics=_topics(probabilities, model) if len(found.present) else (),
         scores={label: round(float(p), 4) for label, p in zip(TOPICS, probabilities, strict=True)},
-        evidence={
-            label: _evidence(tokens, share) for label, share in zip(TOPICS, shares, strict=True)
-        },
+        evidence=_evidence(tokens, found, added, len(text)) if evidence else {},
     )
 
 
@@ -81,7 +82,12 @@ def _topics(probabilities: Vector, model: Scorer) -> tuple[str, ...]:
     return tuple(labels[topic] for topic in ranked if given[topic])
 
 
-def _shares(found: _Found, contributions: Vector, length: int) -> Vector:
+def _added(found: _Found, values: Vector, model: Scorer) -> Vector:
+    """Return what each feature added to the log-odds, one row a topic."""
+    return np.asarray(model.weights[:, found.present] * values)
+
+
+def _shares(found: _Found, added: Vector, length: int) -> Vector:
     """Spread what each feature added over the characters where it stands; sum from the left.
 
     Returns:
@@ -89,7 +95,7 @@ def _shares(found: _Found, contributions: Vector, length: int) -> Vector:
         `text[start:end]` added to the topic's log-odds.
     """
     lengths = found.ends - found.starts
-    spread = (contributions / found.counts)[:, found.which] / lengths
+    spread = (added / found.counts)[:, found.which] / lengths
     slopes = np.array(
         [
             np.bincount(found.starts, row, length + 1) - np.bincount(found.ends, row, length + 1)
@@ -100,7 +106,14 @@ def _shares(found: _Found, contributions: Vector, length: int) -> Vector:
     return np.concatenate([np.zeros((len(slopes), 1)), np.cumsum(by_character, axis=1)], axis=1)
 
 
-def _evidence(tokens: Iterable[Token], share: Vector) -> tuple[Evidence, ...]:
+def _evidence(
+    tokens: Sequence[Token], found: _Found, added: Vector, length: int
+) -> dict[str, tuple[Evidence, ...]]:
+    shares = _shares(found, added, length)
+    return {label: _strongest(tokens, share) for label, share in zip(TOPICS, shares, strict=True)}
+
+
+def _strongest(tokens: Iterable[Token], share: Vector) -> tuple[Evidence, ...]:
     weights: defaultdict[str, float] = defaultdict(float)
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for token in tokens:
