@@ -37,6 +37,9 @@ STRENGTH: Final = 30.0
 TOLERANCE: Final = 1e-5
 """Tight enough that rounding to thousandths hides the rest."""
 
+LEAST_FILES: Final = 2
+"""A topic that one file alone has is unknown to a model that must do without that file."""
+
 LEAST_PARAGRAPHS: Final = 2
 """A feature that only one paragraph has teaches nothing about others."""
 
@@ -73,18 +76,22 @@ def train_topics(data: Path, out: Path) -> Report:
         The model and its scores in cross-validation by file.
 
     Raises:
-        GovnewsError: If the data is not there or is not labelled as it should be.
+        GovnewsError: If the data is not there or is not labelled as it should be,
+            or the model cannot be written.
     """
     paragraphs = read_labelled(data)
     counts = [_count(paragraph.text) for paragraph in paragraphs]
     gold = flags_of(paragraph.topics for paragraph in paragraphs)
     hands = np.array([paragraph.source for paragraph in paragraphs])
-    if len(np.unique(hands)) == 1:
-        raise GovnewsError(f"{data} holds one file only: thresholds need two hands at least")
+    _check_spread(data, gold, hands)
     unseen = _unseen(counts, gold, hands)
     fitted = _fit(counts, gold)
     model = replace(fitted, thresholds=_thresholds(unseen, gold), digest=digest_of(data))
-    model.save(out)
+    try:
+        model.save(out)
+    except OSError as error:
+        reason = error.strerror or error
+        raise GovnewsError(f"{out}: no model was written: {reason}: choose a folder") from error
     return Report(model, compare(_crossed(unseen, gold, hands), gold))
 
 
@@ -105,6 +112,25 @@ def evaluate_topics(data: Path) -> Scores:
     paragraphs = read_labelled(data)
     predicted = flags_of(classify(paragraph.text).topics for paragraph in paragraphs)
     return compare(predicted, flags_of(paragraph.topics for paragraph in paragraphs))
+
+
+def _check_spread(data: Path, gold: Flags, hands: npt.NDArray[np.str_]) -> None:
+    """Make sure that whichever file is left out, the others can teach every topic.
+
+    Raises:
+        GovnewsError: If they cannot.
+    """
+    if len(np.unique(hands)) == 1:
+        raise GovnewsError(f"{data} holds one file only: thresholds need two hands at least")
+    for topic, has in zip(TOPICS, gold.T, strict=True):
+        for which, chosen in (("with", has), ("without", ~has)):
+            where = np.unique(hands[chosen])
+            if len(where) < LEAST_FILES:
+                raise GovnewsError(
+                    f"{data}: paragraphs {which} {topic} stand in "
+                    f"{f'{where[0]}.jsonl only' if len(where) else 'no file'}: each file is left "
+                    f"out in turn, so label some in {LEAST_FILES} files at least"
+                )
 
 
 def _count(text: str) -> Counter[str]:
@@ -174,6 +200,10 @@ def _bare(counts: Sequence[Counter[str]]) -> Model:
     """Return a model that knows its features, but not yet what they weigh."""
     spread = Counter(feature for paragraph in counts for feature in paragraph)
     vocabulary = tuple(sorted(f for f, n in spread.items() if n >= LEAST_PARAGRAPHS))
+    if not vocabulary:
+        raise GovnewsError(
+            f"no word stands in {LEAST_PARAGRAPHS} of {len(counts)} labelled paragraphs: label more"
+        )
     return Model(
         vocabulary=vocabulary,
         documents=len(counts),

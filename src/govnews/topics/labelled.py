@@ -1,12 +1,11 @@
 """Labelled paragraphs: what the model is trained on and measured against."""
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +13,14 @@ from govnews.errors import GovnewsError
 from govnews.topics.labels import TOPICS
 
 Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What must stand on a line; what else stands there is for readers."""
+
+    text: str
+    topics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def read_labelled(data: Path) -> list[Labelled]:
     found = [
         _labelled(line, f"{path}, line {number}", path.stem)
         for path in _files(data)
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for number, line in enumerate(_lines(path), 1)
         if line.strip()
     ]
     if not found:
@@ -106,12 +113,25 @@ def _files(data: Path) -> list[Path]:
     return sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
 
 
+def _lines(path: Path) -> list[str]:
+    """Return the lines of a file; U+2028 and its like end none of them, JSON allows them inside."""
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError as error:
+        raise GovnewsError(f"{path}: no such file or folder: check the name") from error
+    except OSError as error:
+        raise GovnewsError(f"{path} could not be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise GovnewsError(
+            f"{path}: byte {error.start} is not UTF-8: save labelled data as UTF-8"
+        ) from error
+
+
 def _labelled(line: str, place: str, source: str) -> Labelled:
     try:
-        record: dict[str, Any] = json.loads(line)
-        text, topics = record["text"], frozenset(record["topics"])
-    except (ValueError, KeyError, TypeError) as error:
+        record = msgspec.json.decode(line, type=_Record)
+    except msgspec.DecodeError as error:
         raise GovnewsError(f"{place}: not a JSON object with text and topics: {error}") from error
-    if unknown := topics - TOPICS.keys():
+    if unknown := record.topics - TOPICS.keys():
         raise GovnewsError(f"{place}: unknown topic {min(unknown)!r}: use {', '.join(TOPICS)}")
-    return Labelled(text, topics, source)
+    return Labelled(record.text, record.topics, source)

@@ -1,32 +1,45 @@
 """The model: a linear one, kept as plain numbers.
 
 `data/topics.npz` holds the arrays (read with `allow_pickle=False`: loading a model
-must not be able to run code), `data/topics.json` what a reader may want to see.
-Weights are kept in thousandths, so that a rebuild gives the same files although
-the last bits of an optimiser's answer depend on the machine.
+must not be able to run code), `data/topics.json` what a reader may want to see and
+the digest of the arrays that it goes with.  Weights are kept in thousandths, so that
+a rebuild gives the same files although the last bits of an optimiser's answer depend
+on the machine.
 """
 
 import io
 import json
+import zlib
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
+from govnews.errors import GovnewsError
 from govnews.topics.features import CHARACTERS, CUE, WORD
 
 Columns = npt.NDArray[np.int64]
 Vector = npt.NDArray[np.float64]
+_Arrays: TypeAlias = Mapping[str, npt.NDArray[np.integer[Any]]]
 
 CUE_VALUE: Final = 0.15
 """What a cue counts beside words whose values are of length 1 together: see the data card."""
 
+_NPZ: Final = "topics.npz"
+_JSON: Final = "topics.json"
+_ARRAYS: Final = ("frequencies", "weights", "intercepts")
+_REMEDY: Final = "install govnews again, or make the model again with `govnews train topics`"
+_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error)
 _THOUSANDTHS: Final = 1000
 _LOADING: Final = Lock()
 
@@ -56,27 +69,47 @@ class Model:
     digest: str
 
     def save(self, folder: Path) -> None:
-        """Write `topics.npz` and `topics.json` into *folder*, which is made if need be."""
+        """Write `topics.npz` and `topics.json` into *folder*, which is made if need be.
+
+        Each takes its place only when both are written, and `load` refuses an old one
+        beside a new one.
+
+        Raises:
+            OSError: If they cannot be written; the files that were there stay whole.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "topics.npz").write_bytes(self._arrays())
-        (folder / "topics.json").write_text(self._card(), encoding="utf-8")
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        with TemporaryDirectory(dir=folder, prefix=".topics.") as beside:
+            (Path(beside) / _NPZ).write_bytes(_packed(arrays))
+            (Path(beside) / _JSON).write_text(self._card(_digest(arrays)), encoding="utf-8")
+            for name in (_NPZ, _JSON):
+                (Path(beside) / name).replace(folder / name)
 
-    def _arrays(self) -> bytes:
-        out = io.BytesIO()
-        np.savez_compressed(
-            out, frequencies=self.frequencies, weights=self.weights, intercepts=self.intercepts
-        )
-        return out.getvalue()
-
-    def _card(self) -> str:
+    def _card(self, arrays: str) -> str:
         card = {
             "digest": self.digest,
+            "arrays": arrays,
             "documents": self.documents,
             "thresholds": self.thresholds,
             "second": self.second,
             "vocabulary": " ".join(self.vocabulary),
         }
         return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
+
+
+def _packed(arrays: Mapping[str, Any]) -> bytes:
+    out = io.BytesIO()
+    np.savez_compressed(out, **arrays)
+    return out.getvalue()
+
+
+def _digest(arrays: _Arrays) -> str:
+    """Return the SHA-256 of *arrays*, whatever packed them and in whichever order of bytes."""
+    digest = sha256()
+    for name, array in sorted(arrays.items()):
+        little = array.astype(array.dtype.newbyteorder("<"))
+        digest.update(f"{name} {little.dtype.str} {little.shape} ".encode() + little.tobytes())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,19 +197,31 @@ def in_thousandths(weights: Vector) -> npt.NDArray[np.int16]:
 
 
 def load(folder: Path) -> Model:
-    """Read the model that `Model.save` wrote into *folder*."""
-    card: dict[str, Any] = json.loads((folder / "topics.json").read_text(encoding="utf-8"))
-    with np.load(folder / "topics.npz", allow_pickle=False) as arrays:
-        return Model(
+    """Read the model that `Model.save` wrote into *folder*.
+
+    Raises:
+        GovnewsError: If it is not there, or not whole, or its two files are not of one training.
+    """
+    try:
+        card: dict[str, Any] = json.loads((folder / _JSON).read_text(encoding="utf-8"))
+        # from memory: of a damaged file that it opened itself, numpy forgets to close it
+        content = io.BytesIO((folder / _NPZ).read_bytes())
+        with np.load(content, allow_pickle=False) as packed:
+            arrays = {name: packed[name] for name in _ARRAYS}
+        model = Model(
             vocabulary=tuple(card["vocabulary"].split(" ")),
             documents=card["documents"],
-            frequencies=arrays["frequencies"],
-            weights=arrays["weights"],
-            intercepts=arrays["intercepts"],
             thresholds=tuple(card["thresholds"]),
             second=card["second"],
             digest=card["digest"],
+            **arrays,
         )
+        of_one_training = card["arrays"] == _digest(arrays)
+    except _BROKEN as error:
+        raise GovnewsError(f"{folder} holds no whole topic model ({error!r}): {_REMEDY}") from error
+    if not of_one_training:
+        raise GovnewsError(f"{folder}: {_NPZ} and {_JSON} are not of one training: {_REMEDY}")
+    return model
 
 
 def shipped() -> Scorer:
