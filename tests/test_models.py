@@ -49,11 +49,11 @@ def test_to_raw_refuses_what_lies_outside(span: tuple[int, int]) -> None:
 @given(st.data())
 def test_to_raw_is_monotone(data: st.DataObject) -> None:
     """Later positions never map before earlier ones."""
-    first = data.draw(st.integers(0, 5))
-    last = data.draw(st.integers(first, 5))
-    start, end = GLOSSED.to_raw(first, last)
+    positions = sorted(data.draw(st.lists(st.integers(0, 5), min_size=3, max_size=3)))
+    first, middle, last = positions
 
-    assert 0 <= start <= end <= len(GLOSSED.raw)
+    assert GLOSSED.to_raw(first, middle)[0] <= GLOSSED.to_raw(middle, last)[0]
+    assert GLOSSED.to_raw(first, middle)[1] <= GLOSSED.to_raw(middle, last)[1]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ DIGITS: Final = {
 }
 """Han digits, everyday and formal, Simplified and Traditional."""
 
+_ONES: Final = DIGITS | {str(digit): digit for digit in range(10)}
+
 TENS: Final = {"廿": 20, "卅": 30, "卌": 40}
 """Contracted tens: 廿五 is 25."""
 
@@ -51,7 +53,9 @@ _DECIMALS = re.compile(
 
 #: More than any amount of this world, and far from what would slow arithmetic down.
 _MAX_DIGITS: Final = 1000
-_EXACT: Final = Context(prec=4 * _MAX_DIGITS)
+EXACT: Final = Context(prec=4 * _MAX_DIGITS)
+"""The decimal context of all reading: nothing that a text can say is rounded in it."""
+
 _QUOTIENT: Final = Context(prec=28)
 
 
@@ -63,10 +67,10 @@ def canonical(number: Decimal) -> Decimal:
     """
     if not number:
         return Decimal(0)
-    shortest = _EXACT.normalize(number)
+    shortest = EXACT.normalize(number)
     _, _, exponent = shortest.as_tuple()
     if isinstance(exponent, int) and exponent > 0:
-        return _EXACT.quantize(shortest, Decimal(1))
+        return EXACT.quantize(shortest, Decimal(1))
     return shortest
 
 
@@ -96,7 +100,7 @@ def parse_number(text: str) -> Decimal:
     sign = _SIGNS.get(bare[:1], 0)
     try:
         # the caller's decimal context must not round what is written out
-        with localcontext(_EXACT):
+        with localcontext(EXACT):
             value = _rational(bare[1:] if sign else bare)
             return canonical(-value if sign < 0 else value)
     except ValueError as error:
@@ -123,6 +127,8 @@ def _decimal(text: str) -> Decimal:
     if not point:
         return _integral(text)
     match = _DECIMALS.fullmatch(decimals)
+    if "." in whole:
+        raise ValueError("it has two decimal points")
     if match is None or len(decimals) > _MAX_DIGITS:
         raise ValueError("what follows 点 must be digits")
     places = "".join(str(DIGITS.get(char, char)) for char in match["places"])
@@ -166,8 +172,8 @@ def _joined(high: Decimal, tail: str, magnitude: int) -> Decimal:
     """Add what follows a large magnitude: 五 in 三万五 is five thousand."""
     if not tail:
         return high
-    if tail in DIGITS or (len(tail) == 1 and tail.isdecimal()):
-        return high + DIGITS.get(tail, tail.isdecimal() and int(tail)) * (magnitude // 10)
+    if len(tail) == 1 and tail in _ONES:
+        return high + _ONES[tail] * (magnitude // 10)
     rest = tail.lstrip("零〇")
     if rest[:1] in LARGE:
         raise ValueError(f"{rest[0]} has no digit before it")

@@ -68,14 +68,30 @@ def test_dict_and_json_say_the_same() -> None:
     [
         ("7月24日开幕", "2022-07-25", "2022-07-24"),
         ("24日开幕", "2022-07-25", "2022-07-24"),
-        ("24日开幕", "2022-07-20", "2022-06-24"),
+        ("24日开幕", "2022-07-20", "2022-07-24"),
+        ("28日开幕", "2022-07-03", "2022-06-28"),
+        ("24日至26日", "2022-07-25", "2022-07-24/2022-07-26"),
+        ("28日至3日", "2022-07-29", "2022-07-28/2022-08-03"),
+        ("1至11月完成投资", "2022-12-20", "2022-01/2022-11"),
+        ("1月1日至12月31日", "2022-12-31", "2022-01-01/2022-12-31"),
+        ("3月启动", "2022-11-20", "2022-03"),
+        ("上月24日", "2022-07-25", "2022-06-24"),
+        ("本月28日", "2022-07-25", "2022-07-28"),
+        ("今年 3月", "2022-12-01", "2022-03"),
+        ("今年的1月", "2022-12-01", "2022-01"),
+        ("去年3月至今年10月", "2022-11-01", "2021-03/2022-10"),
+        ("2019年3月至今年6月", "2022-11-01", "2019-03/2022-06"),
+        ("2019年3月至今年6月", None, None),
+        ("2021年12月28日至1月3日", None, "2021-12-28/2022-01-03"),
+        ("去年2月29日", "2022-03-01", None),
+        ("去年2月29日", "2021-03-01", "2020-02-29"),
         ("12月28日闭幕", "2023-01-05", "2022-12-28"),
         ("去年10月启动", "2022-07-25", "2021-10"),
         ("2019年5月20日", None, "2019-05-20"),
         ("7月24日开幕", None, None),
         ("7月1日至20日", "2022-07-25", "2022-07-01/2022-07-20"),
         ("10月1日至次年5月31日", "2022-09-25", "2022-10-01/2023-05-31"),
-        ("31日闭幕", "2022-07-05", None),
+        ("31日闭幕", "2022-07-05", "2022-07-31"),
     ],
 )
 def test_the_day_of_issue_resolves_partial_dates(
@@ -138,3 +154,51 @@ def test_warm_up_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     govnews.warm_up()
 
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_done_before_a_failure_is_not_lost(workers: int) -> None:
+    """Where the source fails, the bulletins before it come first."""
+
+    def texts() -> Iterator[str]:
+        for number in range(20):
+            yield f"走访{number + 2}家企业"
+        raise OSError("the disk is gone")
+
+    results = govnews.analyze_many(texts(), workers=workers)
+    done = [next(results) for _ in range(20)]
+
+    assert [bulletin.figures[0].value for bulletin in done] == list(range(2, 22))
+    with pytest.raises(OSError, match="disk"):
+        next(results)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_that_is_none_stops_at_its_place(workers: int) -> None:
+    """The wrong text raises in its turn, after those before it."""
+    results = govnews.analyze_many(["走访2家企业"] * 20 + [None], workers=workers)  # type: ignore[list-item]
+
+    assert len([next(results) for _ in range(20)]) == 20
+    with pytest.raises(TypeError, match="analyze"):
+        next(results)
+
+
+def test_json_rebuilds_the_figures() -> None:
+    """Every field of every figure can be read back from JSON."""
+    bulletin = govnews.analyze(PAGE, issued="2022-07-25")
+    plain = [
+        figure
+        for paragraph in json.loads(bulletin.to_json())["paragraphs"]
+        for figure in paragraph["figures"]
+    ]
+
+    assert plain
+    for figure, fields in zip(bulletin.figures, plain, strict=True):
+        for name, value in fields.items():
+            kept = getattr(figure, name)
+            assert value == (str(kept) if isinstance(kept, Decimal) else kept), name
+
+
+def test_json_writes_small_numbers_out() -> None:
+    """No reader has to know about exponents."""
+    assert '"0.0000001"' in govnews.analyze("每度0.0000001元").to_json()

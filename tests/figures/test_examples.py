@@ -59,9 +59,24 @@ def test_qualifier_changes_the_bound(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", rows("exclusions", "pattern"))
-def test_excluded_pattern_fires_on_its_example(row: dict[str, Any]) -> None:
-    """The pattern is found in its example."""
-    assert re.search(row["regex"], row["example"])
+def test_excluded_pattern_is_no_figure(row: dict[str, Any]) -> None:
+    """The pattern is found in its example, and what it covers yields nothing."""
+    match = re.search(row["regex"], row["example"], re.MULTILINE)
+
+    assert match
+    assert not [
+        figure
+        for figure in govnews.extract(row["example"])
+        if figure.start < match.end() and match.start() < figure.end
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["12345", "985", "12351"])
+def test_a_name_in_digits_is_no_part_of_a_longer_number(phrase: str) -> None:
+    """Digits behind it, a unit behind it: then it is a number."""
+    (longer,) = govnews.extract(f"投入{phrase}678元")
+
+    assert longer.text.endswith("678元")
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from govnews import segmentation, topics
-from govnews.bulletin.calls import clean, figures_of
+from govnews.bulletin.calls import checked, clean, figures_of
 from govnews.bulletin.resolving import issued_on, resolve
 from govnews.bulletin.sources import source_of
 from govnews.errors import UnknownChoiceError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]+")
 _TEASER_RULE: Final = "teaser"
+_TEASER_REACH: Final = 20
 #: Bulletins that a worker process takes at once, and chunks under way for each worker
 _CHUNK: Final = 8
 _AHEAD: Final = 3
@@ -70,11 +72,19 @@ class Bulletin:
         """
         import msgspec
 
+        if any(map(_tiny, self.figures)):
+            return self._spelled_out()
         try:
             return msgspec.json.encode(self, enc_hook=dict).decode()
         except UnicodeEncodeError:
-            plain = msgspec.to_builtins(self, enc_hook=dict)
-            return json.dumps(plain, separators=(",", ":"))
+            return self._spelled_out()
+
+    def _spelled_out(self) -> str:
+        """Return the JSON of what msgspec cannot write: lone surrogates, numbers like 1E-7."""
+        import msgspec
+
+        plain = msgspec.to_builtins(self, enc_hook=dict, builtin_types=(Decimal,))
+        return json.dumps(plain, default=lambda number: format(number, "f"), separators=(",", ":"))
 
     def to_frame(self, what: Literal["figures", "paragraphs"] = "figures") -> "pd.DataFrame":
         """Return a pandas frame, one row a figure or a paragraph (extra `frames`).
@@ -109,6 +119,16 @@ class Bulletin:
         return self.to_html()
 
 
+def _tiny(figure: Figure) -> bool:
+    """Tell whether the text of a number has an exponent."""
+    numbers = (number for number in (figure.value, figure.upper) if isinstance(number, Decimal))
+    return any("E" in str(number) for number in numbers)
+
+
+_Chunk: TypeAlias = tuple[list[Bulletin], Exception | None]
+"""The bulletins that a worker made of a chunk, and what stopped it."""
+
+
 def analyze(text: str, *, issued: date | str | None = None, id: str | None = None) -> Bulletin:  # noqa: A002 - the contract's name
     """Clean a bulletin, label its paragraphs and extract its figures.
 
@@ -130,7 +150,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
     ('西宁网讯', ['2022-07-24', '50270000'])
     """
     day = issued_on(issued)
-    cleaned = clean(text)
+    cleaned = clean(checked(text, "analyze"))
     found = resolve(figures_of(cleaned), cleaned.raw, day)
     paragraphs = tuple(_paragraphs(cleaned, found))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
@@ -138,7 +158,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
 
 def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
     """Yield the lines that have words in them."""
-    teasers = [edit.start for edit in cleaned.edits if edit.rule.startswith(_TEASER_RULE)]
+    teasers = deque(edit.start for edit in cleaned.edits if edit.rule.startswith(_TEASER_RULE))
     figures = deque(found)
     for line in _LINE.finditer(cleaned.text):
         text = line[0].strip()
@@ -147,7 +167,7 @@ def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
         inside = line.start() + line[0].index(text)
         start, end = cleaned.to_raw(inside, inside + len(text))
         while teasers and teasers[0] < start:
-            teasers.pop(0)
+            teasers.popleft()
         labels = topics.classify(text, segmentation.segment)
         yield Paragraph(
             text=text,
@@ -156,7 +176,9 @@ def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
             topics=labels.topics,
             scores=labels.scores,
             figures=tuple(_up_to(figures, end)),
-            truncated=bool(teasers) and not cleaned.raw[end : teasers[0]].strip(),
+            truncated=bool(teasers)
+            and teasers[0] - end < _TEASER_REACH
+            and not cleaned.raw[end : teasers[0]].strip(),
         )
 
 
@@ -176,6 +198,10 @@ def analyze_many(
         workers: Processes to use; 1 works in this one.
         progress: Whether to show a progress bar on stderr.
 
+    With several workers, a script must guard its own code by
+    `if __name__ == "__main__":`, because each worker starts a fresh interpreter
+    (`multiprocessing`, start method "spawn").
+
     Yields:
         The bulletins in the order of *texts*.
 
@@ -186,12 +212,20 @@ def analyze_many(
     >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
     [1, 0]
     """
-    if isinstance(texts, str):
-        raise TypeError("analyze_many takes many texts, not one str: use analyze, or pass a list")
+    if isinstance(texts, (str, bytes)):
+        raise TypeError(
+            f"analyze_many takes many texts, not one {type(texts).__name__}: "
+            "use analyze, or pass a list"
+        )
     if workers < 1:
         raise ValueError(f"workers={workers}: use at least 1")
-    results = map(analyze, texts) if workers == 1 else _in_processes(iter(texts), workers)
-    return _with_progress(results) if progress else iter(results)
+    results = _here(texts) if workers == 1 else _in_processes(iter(texts), workers)
+    return _with_progress(results) if progress else results
+
+
+def _here(texts: Iterable[str]) -> Iterator[Bulletin]:
+    for text in texts:
+        yield analyze(text)
 
 
 def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
@@ -203,18 +237,48 @@ def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
 def _in_processes(texts: Iterator[str], workers: int) -> Iterator[Bulletin]:
     """Keep a few chunks under way for each worker, and give results back in order."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: deque[Future[list[Bulletin]]] = deque()
+        under_way: deque[Future[_Chunk]] = deque()
         try:
-            while chunk := list(islice(texts, _CHUNK)):
+            failure: Exception | None = None
+            while failure is None:
+                chunk, failure = _draw(texts)
+                if not chunk:
+                    break
                 under_way.append(pool.submit(_analyze_chunk, chunk))
                 if len(under_way) >= workers * _AHEAD:
-                    yield from under_way.popleft().result()
+                    yield from _results(under_way.popleft())
             while under_way:
-                yield from under_way.popleft().result()
+                yield from _results(under_way.popleft())
+            if failure is not None:
+                raise failure
         finally:
             for future in under_way:
                 future.cancel()
 
 
-def _analyze_chunk(texts: list[str]) -> list[Bulletin]:
-    return [analyze(text) for text in texts]
+def _draw(texts: Iterator[str]) -> tuple[list[str], Exception | None]:
+    """Draw a chunk; where the source fails, what it gave before is not lost."""
+    chunk: list[str] = []
+    try:
+        chunk.extend(islice(texts, _CHUNK))
+    except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
+        return chunk, failure
+    return chunk, None
+
+
+def _analyze_chunk(texts: list[str]) -> _Chunk:
+    """Analyze until one fails; the failure comes after the results before it."""
+    done: list[Bulletin] = []
+    for text in texts:
+        try:
+            done.append(analyze(text))
+        except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
+            return done, failure
+    return done, None
+
+
+def _results(future: "Future[_Chunk]") -> Iterator[Bulletin]:
+    done, failure = future.result()
+    yield from done
+    if failure is not None:
+        raise failure

@@ -42,7 +42,7 @@ def clean(text: str, *, script: str = "simplified") -> CleanText:
     >>> clean("投入１０９９．８０万元").text
     '投入1099.80万元'
     """
-    return cleaning.clean(_checked(text, "clean"), script=script)
+    return cleaning.clean(checked(text, "clean"), script=script)
 
 
 def segment(text: str, *, engine: str = "auto") -> list[Token]:
@@ -65,7 +65,7 @@ def segment(text: str, *, engine: str = "auto") -> list[Token]:
     >>> [token.text for token in segment("省总工会走访43家企业")]
     ['省总工会', '走访', '43', '家', '企业']
     """
-    return segmentation.segment(_checked(text, "segment"), engine=engine)
+    return segmentation.segment(checked(text, "segment"), engine=engine)
 
 
 def extract(text: str, *, kinds: Iterable[Kind | str] | None = None) -> list[Figure]:
@@ -89,7 +89,7 @@ def extract(text: str, *, kinds: Iterable[Kind | str] | None = None) -> list[Fig
     ('headcount', Decimal('50000'), 'over', '困难职工')
     """
     wanted = None if kinds is None else _kinds(kinds)
-    return figures_of(clean(_checked(text, "extract")), wanted)
+    return figures_of(clean(checked(text, "extract")), wanted)
 
 
 def extract_money(text: str) -> list[Figure]:
@@ -135,7 +135,7 @@ def classify(text: str) -> Classification:
     >>> classify("为21371名农民工追讨被拖欠的工资").topic
     'rights_protection'
     """
-    cleaned = clean(_checked(text, "classify"))
+    cleaned = clean(checked(text, "classify"))
     found = topics.classify(cleaned.text, _words)
     evidence = {
         label: tuple(_in_raw(term, cleaned) for term in terms)
@@ -156,7 +156,7 @@ def warm_up() -> None:
 
 def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> list[Figure]:
     """Return the figures of a cleaned text, placed in its raw one."""
-    damage = [edit for edit in cleaned.edits if edit.rule == UNREPAIRED]
+    damage = [edit for edit in cleaned.edits if UNREPAIRED in edit.rule.split("+")]
     return [
         _placed(figure, cleaned, damage)
         for figure in figures.find(cleaned.text, _words, kinds=kinds)
@@ -180,7 +180,8 @@ def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
         raise UnknownChoiceError(f"{error}: choose from {', '.join(Kind)}") from None
 
 
-def _checked(text: object, name: str) -> str:
+def checked(text: object, name: str) -> str:
+    """Return *text* if it is a str; raise TypeError for *name* otherwise."""
     if not isinstance(text, str):
         raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first")
     return text

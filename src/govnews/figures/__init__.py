@@ -7,12 +7,14 @@ neighbours).
 """
 
 from collections.abc import Callable, Collection, Sequence
+from decimal import localcontext
 
 from govnews.figures.changes import set_changes
 from govnews.figures.persons import people_not_things
 from govnews.figures.scan import candidates
 from govnews.figures.targets import set_targets
 from govnews.models import Figure, Kind, Token
+from govnews.numerals import EXACT
 
 __all__ = ["find"]
 
@@ -36,7 +38,9 @@ def find(
     >>> [(figure.text, figure.target) for figure in find("走访43家企业", lambda text: [])]
     [('43家', '企业')]
     """
-    found = list(candidates(text))
+    # the caller's decimal context must not round what the text says
+    with localcontext(EXACT):
+        found = list(candidates(text))
     if found:
         set_changes(text, found)
         set_targets(text, found, words(text))

@@ -1,52 +1,59 @@
 """Bounds: the words that touch a number and say how it is to be read."""
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import SPACE
-from govnews.figures.vocabulary import qualifiers, units
+from govnews.figures.vocabulary import qualifiers
 from govnews.models import Bound, Kind
 
 #: A qualifier of one character that is the end of another word there: 节约, 签约, 最近
 _ENDS_A_WORD: Final = {
-    "约": frozenset("节签预履公条契违续特纽毁守邀赴协制集简"),
-    "近": frozenset("最附靠邻走远相临将亲贴迫拉"),
+    "约": frozenset("节签预履公条契违续特纽毁守邀赴协制集简解爽失"),
+    "近": frozenset("最附靠邻走远相临亲贴迫拉"),
     "超": frozenset("反赶"),
     "过": frozenset("通经不超度渡越走受难看来去跑吃读见听好熬路错难"),
-    "上": frozenset("以线网晚早马会车路街身手桌席台天地楼年月之在世海山向环同历坐床岗党府"),
+    "上": frozenset("以线网晚早马车路街身手桌席台天海山加世楼"),
 }
-#: and the words that the two characters before it make with it
-_COMPOUNDS: Final = frozenset({"合约"})
-_NO_COMPOUND_AFTER: Final = frozenset("折共总综")
+#: and where the two characters before it decide: 合约 in 签订合约, but 折合|约; 天上, but 每天|上千
+_COMPOUNDS: Final = {"合约": frozenset("折共总综"), "天上": frozenset("每当整全几两三")}
 #: Only a magnitude without a digit follows these: 上百, 过万
 _BEFORE_BARE_ONLY: Final = frozenset("上过")
+_SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
+_SPACES_AFTER: Final = re.compile(r"[ \u00a0\u2009\u3000]{0,3}+")
 #: 近三年 means the last three years; 近百年 is nearly a hundred
 _LAST_UNITS: Final = frozenset({"年", "个月", "天", "周", "日"})
-_SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")
-#: 港币300万元 is Hong Kong's currency: the name before decides what 元 are
-_NAMED_BEFORE: Final = re.compile(
-    rf"(?P<name>人民币|RMB|￥|¥|新台币|台币|港币|港元|美元|美金|欧元|日元|澳门元|US\$|HK\$){SPACE}$"
-)
-_SYMBOLS: Final = {"RMB": "元", "￥": "元", "¥": "元", "US$": "美元", "HK$": "港元"}
-_MINUS: Final = frozenset("-−－")
-_MINUS_MAY_FOLLOW: Final = frozenset("为是达至到由从(（，。；、,; 在") | {""}
-_MORE: Final = re.compile(r"[多余](?![次种个项家名人地方点样级类亿万元年辆部])")
+#: 多 and 余 behind a unit, where no word begins with them: 50元多, 两成多, 三年多来
+_MORE: Final = re.compile(r"[多余](?=[，。；、,;）)！!\s]|的|来|时间|前|后|以|里|内|了|$)")
 _WITHIN: Final = re.compile(r"之?内(?![容部外心地蒙需政阁])")
-_MORE_KINDS: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE})
+_MORE_KINDS: Final = frozenset(
+    {Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.PERCENTAGE}
+)
+_ROUND_SUM: Final = re.compile(r"整(?![个体改治理])")
 
 
-def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
-    """Take the qualifier that stands before *found* into its span."""
+def before_bound(text: str, found: Candidate, *, bare: bool, floor: int) -> None:
+    """Take the qualifier that stands before *found* into its span.
+
+    Args:
+        text: The text.
+        found: What was read; its start and its bound are set.
+        bare: Whether its number is a magnitude without a digit.
+        floor: Where the figure before it ends: 3条|约15公里.
+    """
     start = found.start
     spaces = _SPACES_BEFORE.search(text, max(0, start - 3), start)
     edge = spaces.start() if spaces else start
     table = qualifiers()
-    for length in range(table.longest_before, 0, -1):
-        word = text[max(0, edge - length) : edge]
-        bound = table.before.get(word) if len(word) == length else None
-        if bound is None or not _is_qualifier(text, edge - length, word, bare=bare):
+    for length in range(min(table.longest_before, edge - floor), 0, -1):
+        word = text[edge - length : edge]
+        bound = table.before.get(word)
+        if bound is None:
+            continue
+        begins = edge - length == floor and floor > 0
+        if not begins and not _is_qualifier(text, edge - length, word):
+            continue
+        if word in _BEFORE_BARE_ONLY and not bare:
             continue
         if word == "近" and found.unit in _LAST_UNITS and not bare:
             return
@@ -56,62 +63,29 @@ def before_bound(text: str, found: Candidate, *, bare: bool) -> None:
         return
 
 
-def _is_qualifier(text: str, start: int, word: str, *, bare: bool) -> bool:
-    if word in _BEFORE_BARE_ONLY and not bare:
-        return False
+def _is_qualifier(text: str, start: int, word: str) -> bool:
+    """Tell whether *word* is no end of another word."""
     before = text[max(0, start - 1) : start]
     if before + word in _COMPOUNDS:
-        return text[max(0, start - 2) : start - 1] in _NO_COMPOUND_AFTER
+        return text[max(0, start - 2) : start - 1] in _COMPOUNDS[before + word]
     return before not in _ENDS_A_WORD.get(word, ()) or not before
 
 
-def sign_before(text: str, found: Candidate) -> None:
-    """Read 零下, 负 and the minus sign, and the name of a currency, before *found*."""
-    start = found.start
-    named = _NAMED_BEFORE.search(text, max(0, start - 6), start)
-    if named and found.currency == "CNY":
-        currency = units().by_word[_SYMBOLS.get(named["name"], named["name"])]
-        found.start, found.unit, found.currency = named.start(), currency.unit, currency.currency
-        return
-    length = _sign_length(text, start, found.unit)
-    if length and isinstance(found.value, Decimal):
-        found.start = start - length
-        found.value = -found.value
-        if isinstance(found.upper, Decimal):
-            found.value, found.upper = -found.upper, found.value
-
-
-def _sign_length(text: str, start: int, unit: str | None) -> int:
-    if text.endswith("零下", 0, start):
-        return 2
-    sign = text[max(0, start - 1) : start]
-    before = text[max(0, start - 2) : start - 1] if start > 1 else ""
-    if sign == "负":
-        return 1
-    if not sign or sign not in _MINUS:
-        return 0
-    # 气温-10℃: nothing but a temperature is glued to a noun by a minus
-    glued = unit == "℃" and not before.isascii()
-    return 1 if glued or before in _MINUS_MAY_FOLLOW else 0
-
-
-def after_bound(text: str, found: Candidate, kind: Kind) -> None:
+def after_bound(text: str, found: Candidate) -> None:
     """Take the qualifier that stands behind *found* into its span."""
-    if (
-        kind is Kind.MONEY
-        and text.startswith("整", found.end)
-        and text[found.end + 1 : found.end + 2] not in ("个", "体", "改", "治", "理")
-    ):
-        found.end += 1
-    match = qualifiers().after_pattern.match(text, found.end)
+    whole = _ROUND_SUM.match(text, found.end) if found.kind is Kind.MONEY else None
+    if whole:
+        found.end = whole.end()
+    spaces = _SPACES_AFTER.match(text, found.end)
+    match = qualifiers().after_pattern.match(text, spaces.end() if spaces else found.end)
     if match:
         _set(found, match.end(), qualifiers().after[match[0]])
         return
-    more = _MORE.match(text, found.end) if kind in _MORE_KINDS else None
+    more = _MORE.match(text, found.end) if found.kind in _MORE_KINDS else None
     if more:
         _set(found, more.end(), Bound.OVER)
         return
-    within = _WITHIN.match(text, found.end) if kind is Kind.DURATION else None
+    within = _WITHIN.match(text, found.end) if found.kind is Kind.DURATION else None
     if within:
         _set(found, within.end(), Bound.AT_MOST)
 

@@ -15,8 +15,6 @@ class Candidate:
         start: First code point of the span, qualifiers included.
         end: One past the last.
         number_start: First code point of the number itself.
-        group: The candidate that this one shares a unit with: its list's
-            first member, by position; else its own start.
     """
 
     kind: Kind
@@ -31,7 +29,6 @@ class Candidate:
     target: str | None = None
     change: Change | None = None
     number_start: int = -1
-    group: int = -1
 
     def figure(self, text: str) -> Figure:
         """Return the finished figure, quoting *text*."""

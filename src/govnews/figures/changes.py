@@ -16,12 +16,16 @@ from govnews.models import Change, Kind
 from govnews.resources import table, word_set
 
 #: 同比, 环比, 占比, 对比, 比例, 比重 ... compare nothing with what follows
-_THAN: Final = r"(?:(?<![同环占对])比(?!例|重|率|较)|(?<!比)较)"
+_THAN: Final = r"(?:(?<![同环占对相])比(?!例|重|率|较)|(?<!比)较)"
 _BY: Final = re.compile(r"[了近约超逾达]*(?:约为)?$")
 #: These take an object, and every figure of it: 新增产值、利税分别为46.8亿元和7.35亿元
 _OF_OBJECTS: Final = re.compile(
-    r"(?:(?P<up>新增|净增|增收|多增|增产)|减收|少收)[^，。；：,;:！？\d]{0,20}$"
+    r"(?:(?P<up>新增|净增|增收|多增)|减收|少收)[^，。；：,;:！？\d的有]{0,20}$"
 )
+#: 增幅为85% says how much, as 增幅达85% does
+_AMOUNTS: Final = frozenset({"增幅", "涨幅", "降幅", "跌幅"})
+#: 减少3起、66人: these share a verb even where their kinds differ
+_AMOUNTS_OF_THINGS: Final = frozenset({Kind.COUNT, Kind.HEADCOUNT, Kind.MONEY})
 _THINGS: Final = frozenset({Kind.COUNT, Kind.HEADCOUNT})
 _AFTER: Final = re.compile(
     r"的?(?:比例|速度|幅度|年均增速)?"
@@ -40,11 +44,13 @@ class _Patterns:
 
     Attributes:
         verb: The last verb of change before the number (增长|了近|5%).
+        over_object: 降低|成本|30%: a verb whose object is not the number.
         compared: 比去年|多85人: against what, and which way.
         earlier: An earlier state of the same thing.
     """
 
     verb: re.Pattern[str]
+    over_object: re.Pattern[str]
     compared: re.Pattern[str]
     earlier: re.Pattern[str]
 
@@ -57,8 +63,12 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         verb=re.compile(
-            rf"^.*(?:(?<!负)(?P<up>{up})|(?P<down>{down}))(?P<level>[到至为]|目标)?"
+            rf"^.*(?:(?<![负少])(?P<up>{up})|(?P<down>{down}))(?P<level>[到至为]|目标)?"
             r"(?P<between>[^，。；：、,;:！？\d一二三四五六七八九十百千万]*)$"
+        ),
+        over_object=re.compile(
+            r"(?:(?P<up>增加|提高|提升|扩大|增)|减少|降低|压减|压缩|缩短|削减|下降)"
+            rf"(?:了)?[^，。；、：,;\d到至为]{{0,4}}(?:{'|'.join(words['objects'])})(?:近|约|超|逾)?$"
         ),
         compared=re.compile(
             rf"{_THAN}(?P<with>[^，。；,;]{{1,14}}?)"
@@ -91,13 +101,14 @@ def _shares(text: str, previous: Candidate, candidate: Candidate) -> bool:
     """Tell whether the two are members of one list: 分别下降24%、31.5%."""
     between = text[previous.end : candidate.start]
     linked = len(between) <= _LONGEST_LINK and _LINK.fullmatch(between) is not None
-    return linked and previous.kind is candidate.kind
+    amounts = {previous.kind, candidate.kind} <= _AMOUNTS_OF_THINGS
+    return linked and (previous.kind is candidate.kind or amounts)
 
 
 def _change(text: str, candidate: Candidate) -> Change | None:
     if candidate.kind is Kind.MULTIPLE and text.startswith("翻", candidate.number_start):
         return Change.INCREASE
-    before = _clause_before(text, candidate.start)
+    before = _clause_before(text, candidate.start).rstrip(" \u00a0\u2009\u3000")
     compared = _patterns().compared.search(before)
     if compared:
         return _against(compared)
@@ -130,7 +141,8 @@ def _clause_before(text: str, start: int) -> str:
 def _governed(before: str, kind: Kind) -> Change | None:
     """Read the verb that governs the number directly, or 新增 over its object."""
     verb = _patterns().verb.match(before)
-    if verb and not verb["level"] and _BY.match(verb["between"]):
+    amount = verb is not None and (verb["up"] or verb["down"]) in _AMOUNTS
+    if verb and (amount or not verb["level"]) and _BY.match(verb["between"]):
         fits = kind not in _THINGS or (verb["up"] or verb["down"]) in word_set(
             "changes", "of_things"
         )
@@ -138,7 +150,7 @@ def _governed(before: str, kind: Kind) -> Change | None:
             return None
         if fits:
             return _direction(verb)
-    objects = _OF_OBJECTS.search(before)
+    objects = _OF_OBJECTS.search(before) or _patterns().over_object.search(before)
     return _direction(objects) if objects else None
 
 

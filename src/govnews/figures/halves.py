@@ -18,13 +18,13 @@ _UNITS: Final = {"月": "个月"}
 _MEASURES: Final = frozenset({"亩", "吨", "公斤", "公里", "斤", "米"})
 
 
-def read_half(text: str, position: int) -> Candidate | None:
+def read_half(text: str, position: int, floor: int) -> Candidate | None:
     """Read half a unit at *position*.
 
-    >>> found = read_half("培训半个多月", 2)
+    >>> found = read_half("培训半个多月", 2, 0)
     >>> str(found.value), found.unit, found.bound.value
     ('0.5', '个月', 'over')
-    >>> read_half("上半年", 1)
+    >>> read_half("上半年", 1, 0)
     """
     match = _HALF.match(text, position)
     if match is None or (position and text[position - 1] in _NOT_AFTER):
@@ -41,8 +41,7 @@ def read_half(text: str, position: int) -> Candidate | None:
         bound=Bound.OVER if word.startswith("多") else Bound.EXACT,
         unit=_UNITS.get(unit, unit),
         number_start=position,
-        group=position,
     )
-    before_bound(text, found, bare=False)
-    after_bound(text, found, kind)
+    before_bound(text, found, bare=False, floor=floor)
+    after_bound(text, found)
     return found

@@ -26,21 +26,27 @@ _HAN_RUN: Final = rf"(?:[{HAN_DIGIT}廿卅卌十万亿拾佰仟]|百(?!分点)|�
 #: 千 and 百 that begin a unit are no magnitudes: 1.24万千瓦, 5百分点
 _MAGNITUDE: Final = "(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡焦]))"
 
+RANGE_MARK: Final = rf"{SPACE}(?:至|到|—{{1,2}}|–|-{{1,2}}|－|~|～|―|─){SPACE}"
+"""What stands between the ends of a range: 3—5天, 30到50人."""
+
 NUMBER: Final = re.compile(
     rf"""
     (?P<arabic>
         (?: \d{{1,3}} (?:,\d{{3}})++ (?!\d)          # 5,120
+          | (?<![\d.]) \d{{1,3}} (?:[ \u00a0\u2009]\d{{3}})++ (?!\d)   # 30 000
           | \d++
         )
         (?:\.\d++)?+                                 # 1099.80
         (?: {SPACE} {_MAGNITUDE}++                   # 5027万, 1.5亿, 673 万
             (?: \d{{1,4}}+ {_MAGNITUDE}++ )*+        # 5亿3千万
-            (?: \d{{1,4}}+ (?![\d.,年月日]) )?+      # 3万5000, 3万5
+            (?: \d{{1,3}},\d{{3}} (?![\d.,])          # 3万9,739
+              | \d{{1,4}}+ (?![\d.,年月日])           # 3万5000, 3万5
+            )?+
         )?+
     )
     | (?P<han> {_HAN_RUN} (?:点[{HAN_DIGIT}]++{_MAGNITUDE}*+)?+ )  # 五千零二十七万, 两百点二
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 #: 数十, 几千, 十几, 二十几万: a magnitude and up to ten times as much
@@ -54,7 +60,7 @@ VAGUE: Final = re.compile(
 
 #: 三四百, 六七千, 十五六: neighbours, and 三五 by custom
 _NEIGHBOURS: Final = re.compile(
-    rf"(?P<front>[{HAN}]*?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
+    rf"(?P<front>(?:[{HAN}]*?{_MAGNITUDE})?)(?P<pair>一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五)"
     rf"(?P<rest>{_MAGNITUDE}*+)"
 )
 _INSIDE: Final = re.compile(
@@ -119,13 +125,16 @@ def read_number(text: str, position: int) -> Number | None:
     return _with_inside(text, position, match[0], han=False)
 
 
-def _vague(match: re.Match[str]) -> Number:
+def _vague(match: re.Match[str]) -> Number | None:
+    magnitude = _parsed(match["of"] or match["magnitude"] or "一")
+    if magnitude is None:
+        # 数百百 is no number
+        return None
     if match["tens"]:
-        low, unit = _magnitude(match["tens"]), _magnitude(match["of"])
-        value, upper = low * unit, (low + _TEN) * unit
+        low = _magnitude(match["tens"])
+        value, upper = low * magnitude, (low + _TEN) * magnitude
     else:
-        value = _magnitude(match["magnitude"])
-        upper = value * _TEN
+        value, upper = magnitude, magnitude * _TEN
     return Number(
         match.start(), match.end(), canonical(value), canonical(upper), Bound.RANGE, han=True
     )
@@ -140,7 +149,7 @@ def _han(text: str, match: re.Match[str]) -> Number | None:
     """Read a Han numeral: as neighbours (三四百) where it is no single number."""
     word = match[0]
     pair = _NEIGHBOURS.fullmatch(word)
-    if pair and (len(word) > len("三四") or text[match.end() : match.end() + 1] not in "〇零年"):
+    if pair:
         low = _parsed(pair["front"] + pair["pair"][0] + pair["rest"])
         high = _parsed(pair["front"] + pair["pair"][1] + pair["rest"])
         if low is not None and high is not None and low < high:
@@ -173,7 +182,7 @@ def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | Non
     magnitude = _magnitude(closing[0]) if closing else Decimal(1)
     bare = word[0] in "百千万亿"
     inside = _INSIDE.match(text, end)
-    if inside is None or not _may_follow(word, inside["word"]):
+    if inside is None or (inside["word"] == "来" and not _round(word)):
         return Number(start, end, value, han=han, bare=bare, magnitude=magnitude)
     factor = _magnitude(inside["magnitude"] or "")
     return Number(
@@ -186,12 +195,6 @@ def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | Non
     )
 
 
-def _may_follow(word: str, inside: str) -> bool:
-    """Tell whether 多, 余 or 来 can continue *word*: round numbers, and 来 only tens.
-
-    百余, 20多, 1.5亿多 and 5000余 can; 2015来 cannot.
-    """
-    last = word[-1]
-    if inside == "来":
-        return last in "十百千万" or word[-1:] == "0"
-    return not word[-1:].isdecimal() or last == "0" or "." in word or last.isdecimal()
+def _round(word: str) -> bool:
+    """Tell whether *word* can go before 来: 20来家 and 十来家, but not 2015来."""
+    return word[-1] in "十百千万0"

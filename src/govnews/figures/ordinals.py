@@ -5,16 +5,16 @@ from decimal import Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import SPACE, read_number
+from govnews.figures.numbers import RANGE_MARK, SPACE, Number, read_number
 from govnews.models import Bound, Kind
 
 _WORDS: Final = (
     "批次|批|届|次|个|家|名|位|年度|年|天|周|月|日|期|条|款|章|节|轮|场|站|季度|季|例|组|部|支|代|"
-    "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段"
+    "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段|份|张|本|页|道|辆|株|单|笔|篇"
 )
-_UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故)")
+_UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故|民|级)")
 _SPACES: Final = re.compile(SPACE)
-_LIST: Final = re.compile(rf"{SPACE}[、和与及]{SPACE}第?")
+_LIST: Final = re.compile(rf"(?:{SPACE}[、和与及]{SPACE}|(?P<range>{RANGE_MARK}))第?")
 _FIRST: Final = re.compile(
     r"首(?P<unit>批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
     r"(?!诗|歌|曲)"
@@ -39,27 +39,37 @@ def read_ordinals(text: str, position: int) -> list[Candidate]:
         return []
     members: list[Candidate] = []
     spaces = _SPACES.match(text, position + 1)
+    ranged = False
     first = at = spaces.end() if spaces else position + 1
     while len(members) < _MOST_IN_A_LIST:
         number = read_number(text, at)
         if number is None or number.upper is not None or number.bound is not Bound.EXACT:
             return []
         start = position if at == first else at - text.startswith("第", at - 1)
-        members.append(_ordinal(start, number.end, number.value, position))
+        if ranged and number.value > members[-1].value:  # type: ignore[operator]
+            _stretch(members[-1], number)
+        else:
+            members.append(_ordinal(start, number.end, number.value))
         unit = _UNIT.match(text, number.end)
-        if unit:
+        separator = _LIST.match(text, unit.end() if unit else number.end)
+        follows = separator and separator["range"] and text[separator.end() - 1] == "第"
+        if unit and not follows:
             return _closed(text, members, unit)
-        separator = _LIST.match(text, number.end)
         if separator is None:
             break
+        ranged = separator["range"] is not None
         at = separator.end()
     return _rank(text, members)
 
 
-def _ordinal(start: int, end: int, value: Decimal, group: int) -> Candidate:
-    return Candidate(
-        Kind.ORDINAL, start, end, value, "ordinal.numbered", number_start=start, group=group
-    )
+def _stretch(found: Candidate, number: Number) -> None:
+    """Make 第3 a range up to *number*: 第3至5批."""
+    found.upper, found.bound, found.end = number.value, Bound.RANGE, number.end
+    found.rule = "ordinal.range"
+
+
+def _ordinal(start: int, end: int, value: Decimal) -> Candidate:
+    return Candidate(Kind.ORDINAL, start, end, value, "ordinal.numbered", number_start=start)
 
 
 def _closed(text: str, members: list[Candidate], unit: re.Match[str]) -> list[Candidate]:
@@ -69,7 +79,7 @@ def _closed(text: str, members: list[Candidate], unit: re.Match[str]) -> list[Ca
     word = unit["unit"]
     if following and following.han and text.startswith(word, following.end):
         end = following.end + len(word)
-        members.append(_ordinal(following.start, end, following.value, members[0].group))
+        members.append(_ordinal(following.start, end, following.value))
     for member in members:
         member.unit = word
     return members
@@ -100,6 +110,5 @@ def _first(text: str, position: int) -> list[Candidate]:
         "ordinal.first",
         unit=match["unit"],
         number_start=position,
-        group=position,
     )
     return [found]

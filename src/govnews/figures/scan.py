@@ -7,19 +7,18 @@ over whole, so that a long run of digits is looked at once.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
-from govnews.figures.bounds import after_bound, before_bound, sign_before
 from govnews.figures.candidate import Candidate
 from govnews.figures.dates import read_date
 from govnews.figures.exclusions import code_end, exclusions, slogan_end
 from govnews.figures.halves import read_half
-from govnews.figures.numbers import NUMBER
+from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
-from govnews.models import Kind
 
+Reading: TypeAlias = tuple[list[Candidate], int]
 _START: Final = re.compile(
     r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过]"
 )
@@ -27,34 +26,43 @@ _LONGEST_HAN: Final = 40
 _HAN_NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两半几")
 
 
-def _dates(text: str, position: int) -> list[Candidate]:
-    found = read_date(text, position)
-    return [found] if found else []
+def _ordinals(text: str, position: int, _: int) -> Reading:
+    found = read_ordinals(text, position)
+    if found:
+        return found, found[-1].end
+    # what 第 numbers counts nothing: 第二人民医院
+    number = read_number(text, position + 1) if text[position] == "第" else None
+    return [], number.end if number else position
 
 
-def _shares(text: str, position: int) -> list[Candidate]:
-    found = read_share(text, position)
-    if found is None:
-        return []
-    if found.kind is Kind.PERCENTAGE:
-        sign_before(text, found)
-        before_bound(text, found, bare=False)
-        after_bound(text, found, found.kind)
-    return [found]
+def _dates(text: str, position: int, _: int) -> Reading:
+    found, end = read_date(text, position)
+    return [found] if found else [], end
 
 
-def _halves(text: str, position: int) -> list[Candidate]:
-    found = read_half(text, position) if text[position] == "半" else None
-    return [found] if found else []
+def _shares(text: str, position: int, floor: int) -> Reading:
+    found = read_share(text, position, floor)
+    return ([found], found.end) if found else ([], position)
 
 
-READERS: Final[tuple[Callable[[str, int], list[Candidate]], ...]] = (
-    read_ordinals,
+def _halves(text: str, position: int, floor: int) -> Reading:
+    found = read_half(text, position, floor) if text[position] == "半" else None
+    return ([found], found.end) if found else ([], position)
+
+
+READERS: Final[tuple[Callable[[str, int, int], Reading], ...]] = (
+    _ordinals,
     _dates,
     _shares,
     _halves,
+    read_quantities,
 )
-"""The special rules in order; what none of them reads is a quantity or nothing."""
+"""The rules in order.
+
+Each is given the text, the position of a numeral and the end of the figure
+before; it returns what it read and where to go on, which is the position
+itself where the rule does not apply.
+"""
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -70,7 +78,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         if excluded is not None:
             position = max(excluded, start + 1)
             continue
-        found, position = _read(text, start)
+        found, position = _read(text, start, last_end)
         for candidate in found:
             # a qualifier is never taken twice
             candidate.start = max(candidate.start, last_end)
@@ -87,14 +95,13 @@ def _excluded_until(text: str, start: int) -> int | None:
     return code_end(text, start)
 
 
-def _read(text: str, position: int) -> tuple[list[Candidate], int]:
+def _read(text: str, position: int, floor: int) -> Reading:
     """Return what the first rule that applies reads, and where to go on."""
     for reader in READERS:
-        found = reader(text, position)
-        if found:
-            return found, found[-1].end
-    found, end = read_quantities(text, position)
-    return found, max(end, _after_numeral(text, position))
+        found, end = reader(text, position, floor)
+        if found or end > position:
+            return found, max(end, position + 1)
+    return [], _after_numeral(text, position)
 
 
 def _after_numeral(text: str, start: int) -> int:

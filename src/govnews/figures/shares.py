@@ -4,43 +4,57 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
+from govnews.figures.bounds import after_bound, before_bound
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import HAN, SPACE, Number, read_number
+from govnews.figures.numbers import HAN, RANGE_MARK, SPACE, Number, read_number
+from govnews.figures.signs import sign_before
 from govnews.models import Bound, Kind
 from govnews.numerals import canonical
 
 _OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
-_FRACTION: Final = re.compile(rf"[\d.,{HAN}]{{1,40}}+{SPACE}分{SPACE}之")
-_CONNECTOR: Final = re.compile(rf"{SPACE}(?:至|到|—{{1,2}}|–|-|－|~|～){SPACE}(?:百分之)?{SPACE}")
+_FRACTION: Final = re.compile(rf"[0-9.,{HAN}]{{1,40}}+{SPACE}分{SPACE}之")
+_CONNECTOR: Final = re.compile(rf"{RANGE_MARK}(?:百分之)?{SPACE}")
 _HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)")
 #: 1/3 is a fraction where a word for a share follows, else a date or a code
 _SLASHED: Final = re.compile(
-    r"(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\d/])(?=的|以上|以下|左右|强|弱)"
+    r"(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![0-9/])(?=的|以上|以下|左右|强|弱)"
 )
-_FOLD: Final = re.compile(r"翻了?(?P<number>[一两二三四五六七八九十\d]{0,2}+)番")
+_FOLD: Final = re.compile(r"翻了?近?(?P<number>[一两二三四五六七八九十0-9]{0,2}+)番")
 _FOUR_PLACES: Final = Decimal("0.0001")
 _HUNDRED: Final = Decimal(100)
 _MOST_DOUBLINGS: Final = 20
 
 
-def read_share(text: str, position: int) -> Candidate | None:
-    """Read 百分之…, a fraction, a half or 翻…番 at *position*.
+def read_share(text: str, position: int, floor: int) -> Candidate | None:
+    """Read 百分之…, a fraction, a half or 翻…番 at *position*, with what qualifies it.
 
     A fraction is given in percent, rounded to four places (annotation guide).
 
-    >>> found = read_share("百分之二十至三十", 0)
+    >>> found = read_share("百分之二十至三十", 0, 0)
     >>> found.value, found.upper
     (Decimal('20'), Decimal('30'))
-    >>> read_share("三分之二", 0).value
+    >>> read_share("三分之二", 0, 0).value
     Decimal('66.6667')
-    >>> read_share("1/4的企业", 0).value
+    >>> read_share("1/4的企业", 0, 0).value
     Decimal('25')
-    >>> read_share("翻两番", 0).value
+    >>> read_share("翻两番", 0, 0).value
     Decimal('4')
     """
     fold = _FOLD.match(text, position)
     if fold:
         return _folded(text, fold)
+    found = _percentage(text, position)
+    if found is None:
+        return None
+    sign = sign_before(text, position)
+    if sign and sign.word and isinstance(found.value, Decimal) and found.upper is None:
+        found.start, found.value = found.start - sign.length, -found.value
+    before_bound(text, found, bare=False, floor=floor)
+    after_bound(text, found)
+    return found
+
+
+def _percentage(text: str, position: int) -> Candidate | None:
     half = _HALF.match(text, position)
     if half:
         return _half(half)
@@ -81,7 +95,6 @@ def _folded(text: str, match: re.Match[str]) -> Candidate | None:
         "multiple.doubled",
         unit="倍",
         number_start=match.start(),
-        group=match.start(),
     )
 
 
@@ -108,7 +121,8 @@ def _fraction(text: str, position: int) -> Candidate | None:
 
 def _share(top: Decimal, bottom: Number) -> Decimal:
     exact = top * _HUNDRED / bottom.value
-    if bottom.value in (_HUNDRED, Decimal(1000), Decimal(10000)):
+    if bottom.value >= _HUNDRED and set(str(bottom.value)) == {"0", "1"}:
+        # 百分之, 千分之, 万分之: nothing to round
         return canonical(exact)
     return canonical(exact.quantize(_FOUR_PLACES, ROUND_HALF_EVEN))
 
@@ -125,5 +139,4 @@ def _percent(
         bound=bound,
         unit="%",
         number_start=start,
-        group=start,
     )

@@ -26,7 +26,9 @@ class Unit:
         scale: What the number is multiplied by.
         currency: ISO 4217, for money.
         one: Whether 一 + word counts one of them.
-        one_not_before: What may not follow where the number is 一.
+        one_not_before: What may not follow where the number is 一, or where a
+            space stands before the word.
+        most: The largest number that can stand before it, if there is one.
         han: Whether Han numerals before it count.
     """
 
@@ -37,6 +39,7 @@ class Unit:
     currency: str | None = None
     one: bool = True
     one_not_before: tuple[str, ...] = ()
+    most: Decimal | None = None
     han: bool = True
 
 
@@ -73,6 +76,7 @@ def _unit(row: dict[str, Any]) -> Unit:
         currency=row.get("code"),
         one=row.get("one", True),
         one_not_before=tuple(row.get("one_not_before", ())),
+        most=Decimal(row["most"]) if "most" in row else None,
         han=row.get("han", True),
     )
 
@@ -84,14 +88,21 @@ def _alternation(rows: list[dict[str, Any]]) -> re.Pattern[str]:
         by_first.setdefault(row["word"][0], []).append(row)
     branches = []
     for first, group in by_first.items():
-        rests = "|".join(_guarded(row["word"][1:], row.get("not_before", ())) for row in group)
+        rests = "|".join(re.escape(row["word"][1:]) + _guard(row) for row in group)
         branches.append(f"{re.escape(first)}(?:{rests})")
     return re.compile("|".join(branches))
 
 
-def _guarded(word: str, not_before: tuple[str, ...]) -> str:
-    guard = f"(?!{'|'.join(map(re.escape, not_before))})" if not_before else ""
-    return re.escape(word) + guard
+def _guard(row: dict[str, Any]) -> str:
+    """Return what the row says of the text behind its word, as look-ahead."""
+    guard = ""
+    if row["word"].isascii() and row["word"].isalpha():
+        guard += "(?![A-Za-z0-9])"
+    if "not_before" in row:
+        guard += f"(?!{'|'.join(map(re.escape, row['not_before']))})"
+    if "only_before" in row:
+        guard += f"(?={'|'.join(map(re.escape, row['only_before']))}|$)"
+    return guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,6 @@ class Qualifiers:
     """The words around a number that set its bound, by where they stand."""
 
     before: dict[str, Bound]
-    inside: dict[str, Bound]
     after: dict[str, Bound]
     after_pattern: re.Pattern[str]
     longest_before: int
@@ -112,14 +122,13 @@ def qualifiers() -> Qualifiers:
     >>> qualifiers().before["不超过"].value
     'at_most'
     """
-    places: dict[str, dict[str, Bound]] = {"before": {}, "inside": {}, "after": {}}
-    for row in table("qualifiers")["qualifier"]:
+    places: dict[str, dict[str, Bound]] = {"before": {}, "after": {}}
+    rows = table("qualifiers")["qualifier"]
+    for row in rows:
         places[row["place"]][row["word"]] = Bound(row["bound"])
-    after = sorted(places["after"], key=len, reverse=True)
     return Qualifiers(
         before=places["before"],
-        inside=places["inside"],
         after=places["after"],
-        after_pattern=re.compile("|".join(map(re.escape, after))),
+        after_pattern=_alternation([row for row in rows if row["place"] == "after"]),
         longest_before=max(map(len, places["before"])),
     )
