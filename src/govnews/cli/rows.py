@@ -1,7 +1,8 @@
 """What one document's result says, row by row: as objects for JSON, as cells for tables."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews import frames
 from govnews.frames import Row
@@ -13,16 +14,36 @@ if TYPE_CHECKING:
 _FIGURE: Final = Figure.__slots__
 _TOKEN: Final = Token.__slots__
 
+#: What makes one row of each item of a list.
+RowsOfList: TypeAlias = Callable[[str, Sequence[Any]], Iterator[Row]]
+
 
 def cleaned(name: str, text: CleanText) -> Iterator[Row]:
     """Yield the cleaned text with its edits."""
     yield {"id": name, "text": text.text, "edits": text.edits}
 
 
-def token_objects(name: str, found: Sequence[Token]) -> Iterator[Row]:
-    """Yield one object a word."""
-    for token in found:
-        yield {"id": name} | {field: getattr(token, field) for field in _TOKEN}
+def _each(key: str, cells: Callable[[Any], Row]) -> RowsOfList:
+    """Make a row of each item: the name of its document under *key*, then its own cells."""
+
+    def rows(name: str, found: Sequence[Any]) -> Iterator[Row]:
+        for item in found:
+            yield {key: name} | cells(item)
+
+    return rows
+
+
+def _fields(names: Sequence[str]) -> Callable[[Any], Row]:
+    values = attrgetter(*names)
+    return lambda item: dict(zip(names, values(item), strict=True))
+
+
+#: One object a word or a figure, for JSON.
+token_objects: Final = _each("id", _fields(_TOKEN))
+figure_objects: Final = _each("id", _fields(_FIGURE))
+#: One row a word or a figure, for tables.
+tokens: Final = _each("bulletin", _fields(_TOKEN))
+figures: Final = _each("bulletin", frames.figure_fields)
 
 
 def token_columns() -> Sequence[str]:
@@ -30,27 +51,9 @@ def token_columns() -> Sequence[str]:
     return ("bulletin", *_TOKEN)
 
 
-def tokens(name: str, found: Sequence[Token]) -> Iterator[Row]:
-    """Yield one row a word."""
-    for token in found:
-        yield {"bulletin": name} | {field: getattr(token, field) for field in _TOKEN}
-
-
-def figure_objects(name: str, found: Sequence[Figure]) -> Iterator[Row]:
-    """Yield one object a figure."""
-    for figure in found:
-        yield {"id": name} | {field: getattr(figure, field) for field in _FIGURE}
-
-
 def figure_columns() -> Sequence[str]:
     """Name the columns of the table of figures."""
     return ("bulletin", *frames.FIGURE_FIELDS)
-
-
-def figures(name: str, found: Sequence[Figure]) -> Iterator[Row]:
-    """Yield one row a figure."""
-    for figure in found:
-        yield {"bulletin": name} | frames.figure_fields(figure)
 
 
 def paragraph_objects(name: str, bulletin: "Bulletin") -> Iterator[Row]:
