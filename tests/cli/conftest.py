@@ -6,18 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import govnews
 from govnews.cli import main
-from tests.cli import stubs
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line with stubs behind it, whether or not the real functions can load."""
-    for name, stub in stubs.FUNCTIONS.items():
-        monkeypatch.setitem(vars(govnews), name, stub)
+def run() -> Run:
+    """Run the command line in this process, where dictionaries are loaded once."""
 
     def invoke(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, [str(each) for each in arguments], input=stdin)

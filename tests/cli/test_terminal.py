@@ -14,8 +14,6 @@ import pytest
 
 from govnews.cli.table import fit, pad, safe, width
 
-ROOT = Path(__file__).parents[2]
-
 
 def shown(*arguments: str | Path, columns: int = 80, set_: str = "TERM=xterm") -> str:
     """Run the command line on a pseudo-terminal and return what it shows."""
@@ -23,8 +21,7 @@ def shown(*arguments: str | Path, columns: int = 80, set_: str = "TERM=xterm") -
     ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     clean = {name: each for name, each in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.stubs", *map(str, arguments)],
-        cwd=ROOT,
+        [sys.executable, "-m", "govnews", *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,
@@ -50,7 +47,7 @@ def _all(read: Callable[[], bytes]) -> bytes:
 def test_a_terminal_gets_a_coloured_table(page: Path) -> None:
     """Per paragraph its topics, then its figures."""
     screen = shown("analyze", page)
-    assert "\x1b[32m\x1b[1mveterans 退役军人 0.90\x1b[0m\n" in screen
+    assert "\x1b[32m\x1b[1mveterans 退役军人 1.00\x1b[0m\n" in screen
     assert "\x1b[33mmoney    \x1b[0m  5万元" in screen
 
 
@@ -58,7 +55,7 @@ def test_a_terminal_gets_a_coloured_table(page: Path) -> None:
 def test_colours_can_be_refused(page: Path, refusal: str) -> None:
     """By NO_COLOR (no-color.org), and where the terminal has none."""
     screen = shown("analyze", page, set_=refusal)
-    assert "veterans 退役军人 0.90\n" in screen
+    assert "veterans 退役军人 1.00\n" in screen
     assert "\x1b" not in screen
 
 
@@ -87,8 +84,7 @@ def test_progress_is_for_a_terminal_only(page: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     assert "3/3" in shown("extract", page, page, page, "-o", out)
     piped = subprocess.run(
-        [sys.executable, "-m", "tests.cli.stubs", "extract", page, page, "-o", out],
-        cwd=ROOT,
+        [sys.executable, "-m", "govnews", "extract", page, page, "-o", out],
         capture_output=True,
         check=True,
     )

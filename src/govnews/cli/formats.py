@@ -1,7 +1,15 @@
-"""Results as JSON lines, CSV, Parquet and HTML: each a stream of chunks to write."""
+"""Results as JSON lines, CSV, Parquet and HTML: each a stream of chunks to write.
+
+CSV is opened in spreadsheets, which run what looks like a formula, and texts and file
+names come from anyone.  So text that begins with = + @, a tab or a line end, or with
+a minus and is no number with its unit, gets an apostrophe in front, which makes it
+text there.  -1.6% stays as it is, and so does the - that stands for standard input; a
+date without a year (--07-24), which Excel would take for -17, does not.  The other
+formats hold what was found, unchanged.
+"""
 
 import csv
-import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import escape
@@ -18,6 +26,9 @@ Columns: TypeAlias = Callable[[], Sequence[str]]
 #: The rows that a document's result makes.
 Rows: TypeAlias = Callable[[str, Any], Iterable[Row]]
 
+#: What a spreadsheet would run; of the full-width signs East Asian editions do the same.
+_FORMULA: Final = re.compile(r"[=+@＝＋＠\t\r\n]|[-－](?!(?:\d[\w.,%％‰℃]*)?\Z)")
+_CRLF: Final = "\r\n"
 _PAGE: Final = (
     '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
     '<meta name="color-scheme" content="light dark"><title>govnews</title></head><body>\n'
@@ -38,25 +49,39 @@ def jsonl(rows: Rows) -> Format:
     return write
 
 
+class _Lines(list[str]):
+    r"""Lines that end in \n, written by a writer that believes in \r\n.
+
+    Python 3.11 puts a cell that holds a lone \r into quotes only for a writer that does,
+    and without them readers take it for the end of the row.
+    """
+
+    def write(self, line: str) -> None:
+        """Take one row, as a file would."""
+        self.append(line.removesuffix(_CRLF) + "\n")
+
+
 def csv_lines(columns: Columns, rows: Rows) -> Format:
-    """Return the format that writes comma-separated lines, the names of the columns first."""
+    """Return the format that writes comma-separated lines, the names of the columns first.
+
+    What a spreadsheet would take for a formula gets an apostrophe in front.
+    """
 
     def write(results: Results) -> Iterator[Chunk]:
-        buffer = io.StringIO()
-        writer = csv.DictWriter(buffer, columns(), extrasaction="ignore", lineterminator="\n")
+        lines = _Lines()
+        writer = csv.DictWriter(lines, columns(), extrasaction="ignore", lineterminator=_CRLF)
         writer.writeheader()
         for name, value in results:
             writer.writerows(map(_flat, rows(name, value)))
-            yield buffer.getvalue()
-            buffer.seek(0)
-            buffer.truncate()
-        yield buffer.getvalue()
+            yield "".join(lines)
+            lines.clear()
+        yield "".join(lines)
 
     return write
 
 
 def _flat(row: Row) -> Row:
-    """Write numbers without an exponent, and several topics as words."""
+    """Write numbers without an exponent, several topics as words, and formulas as text."""
     return {name: _cell(value) for name, value in row.items()}
 
 
@@ -65,7 +90,17 @@ def _cell(value: object) -> object:
         return f"{value:f}"
     if isinstance(value, bool):
         return str(value).lower()
-    return " ".join(value) if isinstance(value, tuple) else value
+    text = " ".join(value) if isinstance(value, tuple) else value
+    return _harmless(text) if isinstance(text, str) else text
+
+
+def _harmless(text: str) -> str:
+    """Return *text* as a spreadsheet shows it without running it.
+
+    >>> _harmless("=1+1"), _harmless("-1.6%"), _harmless("-2+3+cmd|' /C calc'!A0")
+    ("'=1+1", '-1.6%', "'-2+3+cmd|' /C calc'!A0")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def parquet(columns: Columns, rows: Rows) -> Format:

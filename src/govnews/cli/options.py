@@ -25,6 +25,7 @@ _WHAT_FORMATS_ARE: Final = {
     "parquet": "for data frames",
     "html": "one page",
 }
+_FORMULAS: Final = "In csv, text that looks like a formula gets a leading apostrophe. "
 
 
 def known_topics(_: click.Context, __: click.Parameter, labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,6 +44,7 @@ def files_and_target(
     """Give a command its arguments FILE and its options -o and --format."""
     choices = ", ".join(f"{name} ({_WHAT_FORMATS_ARE[name]})" for name in formats)
     usual = default or "table on a terminal, else jsonl"
+    formulas = _FORMULAS if "csv" in formats else ""
 
     def decorate(command: Command) -> Command:
         @click.argument("files", nargs=-1, metavar="[FILE|-]...")
@@ -57,7 +59,7 @@ def files_and_target(
             "format_",
             type=click.Choice(formats),
             metavar="FORMAT",
-            help=f"One of {choices}. [default: by the ending of -o, or {usual}]",
+            help=f"One of {choices}. {formulas}[default: by the ending of -o, or {usual}]",
         )
         @wraps(command)
         def with_target(*, output: str | None, format_: str | None, **options: object) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, TypeAlias
@@ -21,6 +21,8 @@ _FORMAT_OF_SUFFIX: Final = {
     ".htm": "html",
     ".txt": "text",
 }
+#: What of a file's mode is carried over: who may do what, but not set-uid.
+_PERMISSIONS: Final = 0o777
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ class Target:
         """
         if path is not None:
             _check(Path(path))
-            suffix = _FORMAT_OF_SUFFIX.get(Path(path).suffix.lower())
-            asked = asked or (suffix if suffix in formats else None)
+            asked = asked or _by_ending(Path(path), formats)
         terminal = path is None and sys.stdout.isatty()
         chosen = asked or default or ("table" if terminal else "jsonl")
         if chosen == "parquet" and terminal:
@@ -86,6 +87,26 @@ def _check(path: Path) -> None:
         raise click.UsageError(f"-o {path}: there is no folder {path.parent}: make it first")
 
 
+def _by_ending(path: Path, formats: Sequence[str]) -> str | None:
+    """Return the format that the ending of a file name asks for; None if it has no ending.
+
+    Raises:
+        click.UsageError: If the command cannot write it: a file must not hold
+            anything else than its name says.
+    """
+    ending = path.suffix.lower()
+    if not ending:
+        return None
+    format_ = _FORMAT_OF_SUFFIX.get(ending)
+    if format_ in formats:
+        return format_
+    known = ", ".join(each for each, name in _FORMAT_OF_SUFFIX.items() if name in formats)
+    raise click.UsageError(
+        f"-o {path}: this command writes no {path.suffix} files: end the name in {known}, "
+        f"or choose with --format {'|'.join(formats)}"
+    )
+
+
 def _writer(
     stream: IO[bytes], *, encoding: str = "utf-8", flush: bool = False
 ) -> Callable[[Chunk], None]:
@@ -114,13 +135,19 @@ def _stdout() -> Iterator[Callable[[Chunk], None]]:
 
 @contextmanager
 def _replacing(path: Path, wanted: Callable[[], bool]) -> Iterator[Callable[[Chunk], None]]:
-    """Write beside *path* and put the result in its place when all went well."""
+    """Write beside *path* and put the result in its place when all went well.
+
+    Who could read the old file can read the new one, and nobody else, also while it is written.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # not inside of `try`: a file that is there already is not ours to remove
+    beside.touch(exist_ok=False)
     try:
-        with beside.open("xb") as stream:
+        with beside.open("wb") as stream:
+            if path.exists():
+                beside.chmod(path.stat().st_mode & _PERMISSIONS)
             yield _writer(stream)
         if wanted():
             beside.replace(path)
     finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+        beside.unlink(missing_ok=True)
