@@ -24,6 +24,8 @@ _SPACES: Final = re.compile(SPACE)
 _RANGE: Final = re.compile(RANGE_MARK)
 _LIST: Final = re.compile(rf"{SPACE}(?:、|以及|和|与|及|或){SPACE}")
 _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
+#: 940.3 -8.6 % are two cells of a table
+_MINUS_OF_A_TABLE: Final = re.compile(r"\s+[-−－]")
 _ARTICLES: Final = ("个", "批")
 _YEAR: Final = re.compile(r"(?:1[89]|2[01])[0-9]{2}")
 _MOST_IN_A_LIST: Final = 12
@@ -80,6 +82,8 @@ def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidat
 def _next_term(text: str, end: int) -> _Term | None:
     """Return the number that a range or list mark joins."""
     ends_range = _RANGE.match(text, end)
+    if ends_range and _MINUS_OF_A_TABLE.fullmatch(ends_range[0]):
+        return None
     mark = ends_range or _LIST.match(text, end)
     signed = signed_number(text, mark.end()) if mark else None
     return _Term(*signed, ends_range=ends_range is not None) if signed else None
