@@ -91,3 +91,11 @@ def test_a_number_that_touches_unrepaired_damage_is_marked() -> None:
     (figure,) = [f for f in govnews.extract(page) if "8名" in f.text]
 
     assert figure.damaged or figure.value == 58
+
+
+def test_the_rest_of_a_number_that_touches_damage_marks_it_too() -> None:
+    """The month was lost, so the day alone is not sound."""
+    page = GARBLED + "急需的地方?!?月12日，指揮部調研。"
+    (figure,) = [f for f in govnews.extract(page) if "12日" in f.text]
+
+    assert figure.damaged

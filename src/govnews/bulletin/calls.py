@@ -4,9 +4,11 @@ Here the stages meet: what they find in the cleaned text is given back with
 its place in the string that the caller passed.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from govnews import cleaning, figures, segmentation, topics
 from govnews.errors import UnknownChoiceError
@@ -20,6 +22,12 @@ from govnews.models import (
     Kind,
     Token,
 )
+
+#: What stands before a figure and may be the rest of its number: the 月 of ?月12日
+_NUMBER_BEFORE: Final = re.compile(
+    r"[0-9.,，:：/年月日点點〇零一二三四五六七八九十百千万萬亿億-]++$", re.ASCII
+)
+_REACH: Final = 12
 
 _words = partial(segmentation.segment, engine="auto")
 
@@ -165,7 +173,9 @@ def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> lis
 
 def _placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
     start, end = cleaned.to_raw(figure.start, figure.end)
-    damaged = any(edit.start <= end and start <= edit.end for edit in damage)
+    number = _NUMBER_BEFORE.search(cleaned.raw, max(0, start - _REACH), start)
+    touched = number.start() if number else start
+    damaged = any(edit.start <= end and touched <= edit.end for edit in damage)
     return replace(figure, start=start, end=end, damaged=damaged)
 
 
