@@ -168,7 +168,7 @@ def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
         start, end = cleaned.to_raw(inside, inside + len(text))
         while teasers and teasers[0] < start:
             teasers.popleft()
-        labels = topics.classify(text, segmentation.segment)
+        labels = topics.classify(text, segmentation.segment, evidence=False)
         yield Paragraph(
             text=text,
             start=start,

@@ -27,7 +27,10 @@ Columns: TypeAlias = Callable[[], Sequence[str]]
 Rows: TypeAlias = Callable[[str, Any], Iterable[Row]]
 
 #: What a spreadsheet would run; of the full-width signs East Asian editions do the same.
-_FORMULA: Final = re.compile(r"[=+@＝＋＠\t\r\n]|[-－](?!(?:\d[\w.,%％‰℃]*)?\Z)")
+#: Negative numbers and dates without a year (--07-24) are data, and run nothing.
+_FORMULA: Final = re.compile(
+    r"[=+@＝＋＠\t\r\n]|(?!--\d\d(?:-\d\d)?\Z|---\d\d\Z)[-－](?!(?:\d[\w.,%％‰℃]*)?\Z)"
+)
 _CRLF: Final = "\r\n"
 _PAGE: Final = (
     '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
@@ -99,6 +102,8 @@ def _harmless(text: str) -> str:
 
     >>> _harmless("=1+1"), _harmless("-1.6%"), _harmless("-2+3+cmd|' /C calc'!A0")
     ("'=1+1", '-1.6%', "'-2+3+cmd|' /C calc'!A0")
+    >>> _harmless("--07-24"), _harmless("---24"), _harmless("--07-24+A1")
+    ('--07-24', '---24', "'--07-24+A1")
     """
     return f"'{text}" if _FORMULA.match(text) else text
 
