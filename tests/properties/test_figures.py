@@ -73,10 +73,14 @@ def test_a_figure_quotes_the_text_that_it_was_read_from(text: str) -> None:
         assert figure.text == text[figure.start : figure.end]
 
 
-@given(TEXTS, st.sampled_from(["会议指出，", "据悉。", "职工，", "（注）"]))
+@given(TEXTS, st.sampled_from(["日前，", "全市。", "先生，", "（注）"]))
 @settings(max_examples=300, deadline=None)
 def test_text_in_front_only_shifts(text: str, front: str) -> None:
-    """A closed clause in front moves the numbers and changes none of them."""
+    """A closed clause in front moves the numbers and changes none of them.
+
+    The clauses are in characters that both scripts share: others would tell the
+    script of the whole page.
+    """
     alone = govnews.extract("。" + text)
     shifted = govnews.extract(front + "。" + text)
 
