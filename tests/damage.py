@@ -5,6 +5,7 @@ tried on any sound text: `damage(text, seed)` gives the garbled page, what it
 said, and where in the sound text a character was lost or misread.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -84,13 +85,18 @@ class _Page:
 
 
 @cache
-def _traditional(character: str) -> str:
+def _converter() -> Callable[[str], str]:
     import opencc
 
+    convert: Callable[[str], str] = opencc.OpenCC("s2t").convert
+    return convert
+
+
+@cache
+def _traditional(character: str) -> str:
     if character in KEPT_SIMPLIFIED:
         return character
-    found: str = opencc.OpenCC("s2t").convert(character)
-    return found.translate(USUAL_FORMS)
+    return _converter()(character).translate(USUAL_FORMS)
 
 
 def _encode(clean: str) -> _Page:

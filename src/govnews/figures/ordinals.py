@@ -16,7 +16,7 @@ _UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故|民|级
 _SPACES: Final = re.compile(SPACE)
 _LIST: Final = re.compile(rf"(?:{SPACE}[、和与及]{SPACE}|(?P<range>{RANGE_MARK}))第?")
 _FIRST: Final = re.compile(
-    r"首(?P<unit>批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
+    r"首(?P<unit>年|批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
     r"(?!诗|歌|曲)"
 )
 _NO_RANK_BEFORE: Final = re.compile(r"[居列占排在于保]$")

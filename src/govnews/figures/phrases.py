@@ -153,9 +153,11 @@ def _skip_bracket(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def phrase_after(words: Words, start: int, end: int) -> str | None:
+def phrase_after(words: Words, start: int, end: int, *, people: bool = False) -> str | None:
     """Return the noun phrase that begins where *start* is, within start..end.
 
+    Where *people* are counted, it ends with them (学子|圆了求学梦); where
+    things are, people may be part of their name (户外劳动者驿站).
     Up to 的 it may be a relative clause (拒不支付报酬的|违法案件): then the
     phrase is what follows.  A verb behind a noun closes it.
 
@@ -172,7 +174,7 @@ def phrase_after(words: Words, start: int, end: int) -> str | None:
     possessive = next((at for at, token in enumerate(tokens) if token.text == "的"), None)
     if possessive is not None and _relative(tokens[:possessive]):
         tokens = tokens[possessive + 1 :]
-    last = _phrase_length(tokens)
+    last = _phrase_length(tokens, people=people)
     if not last:
         return None
     closing = tokens[last - 1].end
@@ -200,7 +202,7 @@ def _ends_people(last: Token, token: Token) -> bool:
     return is_person(last.text) and not is_person(token.text)
 
 
-def _phrase_length(tokens: Sequence[Token]) -> int:
+def _phrase_length(tokens: Sequence[Token], *, people: bool) -> int:
     """Return how many of *tokens* make the phrase at their beginning."""
     length, closed = 0, 0
     if tokens and tokens[0].text in word_set("phrases", "predicative"):
@@ -213,7 +215,8 @@ def _phrase_length(tokens: Sequence[Token]) -> int:
             break
         if closed and token.text in word_set("phrases", "actions") and length + 1 < len(tokens):
             break
-        if closed and closed == length and not joins and _ends_people(tokens[length - 1], token):
+        behind_people = people and closed == length > 0 and not joins
+        if behind_people and _ends_people(tokens[length - 1], token):
             break
         length += 1
         if heads(token) or token.text in _QUOTES:

@@ -42,7 +42,10 @@ def read_share(text: str, position: int, floor: int) -> Candidate | None:
     """
     fold = _FOLD.match(text, position)
     if fold:
-        return _folded(text, fold)
+        folded = _folded(text, fold)
+        if folded:
+            after_bound(text, folded)
+        return folded
     found = _percentage(text, position)
     if found is None:
         return None

@@ -198,7 +198,7 @@ def _after(words: Words, found: Sequence[Candidate], index: int) -> str | None:
             start = closing + 1
             mark = _PHRASE_END.search(text, start, min(following, start + _REACH))
             end = mark.start() if mark else min(following, start + _REACH)
-    return phrase_after(words, start, end)
+    return phrase_after(words, start, end, people=found[index].kind is Kind.HEADCOUNT)
 
 
 def _inherited(found: Sequence[Candidate], index: int, text: str) -> str | None:
