@@ -78,8 +78,8 @@ class Words:
 
     def phrase(self, start: int, end: int) -> str | None:
         """Return the text of a phrase without marks at its edges; None where nothing is left."""
-        text = _EDGE.sub("", self.text[start:end])
-        return re.sub(r"\s", "", text) or None
+        text = re.sub(r"\s", "", _EDGE.sub("", self.text[start:end]))
+        return None if text in word_set("phrases", "never_alone") else text or None
 
 
 def nominal(token: Token) -> bool:
