@@ -70,6 +70,9 @@ class Edit:
         end: One past the last.
         before: What stood there: `raw[start:end]`.
         after: What stands there now.
+        confidence: How likely it is that the sound page had `after` there, 0 to
+            1.  1 where the damage can be undone in one way only, 0 where it was
+            not undone (rule `unrepaired`), in between where words had to decide.
     """
 
     rule: str
@@ -77,6 +80,7 @@ class Edit:
     end: int
     before: str
     after: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class _Placed(NamedTuple):
 def compose(raw: str, first: Sequence[Edit], between: str, second: Sequence[Edit]) -> list[Edit]:
     """Return the one list of edits that does what two do in turn.
 
-    Edits that touch the same characters become one, whose rule names both.
+    Edits that touch the same characters become one, whose rule names both and
+    which is as sure as the less sure of them.
     A mark of unrepaired damage is split where a later edit falls into it.
 
     Args:
@@ -87,7 +88,7 @@ def _split_marks(placed: Iterable[_Placed], second: Sequence[Edit]) -> Iterator[
 def _piece(item: _Placed, start: int, end: int) -> _Placed:
     begin = item.edit.start + start - item.start
     text = item.edit.before[start - item.start : end - item.start]
-    return _Placed(start, end, Edit(UNREPAIRED, begin, begin + end - start, text, text))
+    return _Placed(start, end, Edit(UNREPAIRED, begin, begin + end - start, text, text, 0.0))
 
 
 def _merge(
@@ -147,6 +148,7 @@ def _join(
         for edit in later
     ]
     after = apply(moved, between[start:end])
-    names = [item.edit.rule for item in group] + [edit.rule for edit in later]
-    rule = "+".join(dict.fromkeys(name for names_ in names for name in names_.split("+")))
-    return Edit(rule, begin, stop, raw[begin:stop], after)
+    joined = [*(item.edit for item in group), *later]
+    rule = "+".join(dict.fromkeys(name for edit in joined for name in edit.rule.split("+")))
+    confidence = min(edit.confidence for edit in joined)
+    return Edit(rule, begin, stop, raw[begin:stop], after, confidence)

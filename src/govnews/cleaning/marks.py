@@ -59,7 +59,7 @@ def mark_unreadable(text: str, *, glossed: bool) -> Iterator[Edit]:
     for match in sorted(found, key=lambda item: item.start()):
         if match.start() >= end:
             end = match.end()
-            yield Edit(UNREPAIRED, *match.span(), match[0], match[0])
+            yield Edit(UNREPAIRED, *match.span(), match[0], match[0], 0.0)
 
 
 def drop_teaser_marks(text: str) -> Iterator[Edit]:

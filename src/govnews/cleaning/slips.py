@@ -155,4 +155,4 @@ def _mark(text: str, start: int, end: int) -> Edit:
     """Mark what stays as it is, with the digits that touch it: one may be missing."""
     digits = _DIGITS.match(text, end)
     end = digits.end() if digits else end
-    return Edit(UNREPAIRED, start, end, text[start:end], text[start:end])
+    return Edit(UNREPAIRED, start, end, text[start:end], text[start:end], 0.0)
