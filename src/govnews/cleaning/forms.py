@@ -6,8 +6,11 @@ from typing import Final, NamedTuple
 AMBIGUOUS: Final = frozenset("于干后并范余征里云占采")
 """Characters that stay Simplified on Traditional pages: each stands for several."""
 
-IN_BOTH: Final = frozenset("著乾藉瞭鬱兇慾")
+IN_BOTH: Final = frozenset("著乾藉瞭鬱兇慾昇鍾")
 """Characters that OpenCC converts but that Simplified text holds too, in names above all."""
+
+#: What Big5 counts among the frequent characters (吃 台 群 岳) is no sign of Simplified text.
+_FREQUENT_IN_BIG5: Final = b"\xc6\x7f"
 
 
 class Forms(NamedTuple):
@@ -28,8 +31,15 @@ class Forms(NamedTuple):
 def forms() -> Forms:
     """Return the tables.
 
+    A character of GB 2312, the standard of Simplified text, is no sign of
+    Traditional text, whatever OpenCC makes of it: 哪吒, 拚, 捱 and the surnames
+    於 and 後 stand in sound Simplified text.  The same holds for what Big5
+    counts among its frequent characters.
+
     >>> "業" in forms().traditional_only, "业" in forms().simplified_only
     (True, True)
+    >>> "吒" in forms().traditional_only, "台" in forms().simplified_only
+    (False, False)
     """
     import opencc
 
@@ -38,6 +48,15 @@ def forms() -> Forms:
     simple = opencc.OpenCC("t2s").convert(" ".join(every))[::2]
     full = opencc.OpenCC("s2t").convert(" ".join(every))[::2]
     table = {ord(old): new for old, new in zip(every, simple, strict=True) if old != new}
-    kept = frozenset(old for old, new in zip(every, full, strict=True) if old != new)
-    old = frozenset(map(chr, table)) - IN_BOTH
-    return Forms(table, old, kept - AMBIGUOUS)
+    old = frozenset(each for each in map(chr, table) if not _in_gb2312(each)) - IN_BOTH
+    new = frozenset(old for old, new in zip(every, full, strict=True) if old != new)
+    new = frozenset(each for each in new if ord(each) not in table and not _frequent(each))
+    return Forms(table, old, new - AMBIGUOUS)
+
+
+def _in_gb2312(character: str) -> bool:
+    return len(character.encode("gb2312", "ignore")) > 0
+
+
+def _frequent(character: str) -> bool:
+    return b"" < character.encode("big5", "ignore") < _FREQUENT_IN_BIG5

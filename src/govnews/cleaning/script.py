@@ -1,16 +1,20 @@
-"""Traditional to Simplified, and back, where a text is judged to need it.
+"""Which script a page is in, and its conversion where it is not the one that is wanted.
 
-OpenCC's t2s decides; its Taiwan tables are never used (they break 显著 and
-replace words).  What it leaves or breaks is put right here: 著 as a particle,
-乾 in names.  A line that is judged Simplified is not touched at all.
+The share of the characters that only one script has decides, first for the
+page, then for each line that holds enough of them: a stray line in the other
+script is seen to, and so is a page that is mixed.  A line that is judged to
+be right is not touched at all.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final, Protocol
+from itertools import compress, islice
+from operator import ne
+from typing import Final, NamedTuple
 
-from govnews.cleaning.forms import Forms, forms
+from govnews.cleaning.conversion import FULL_FORMS, complete, simplify, traditional
+from govnews.cleaning.forms import AMBIGUOUS, forms
 from govnews.models import Edit
 
 SHARE: Final = 0.2
@@ -19,36 +23,22 @@ SHARE: Final = 0.2
 TELLING: Final = 4
 """Characters that tell the scripts apart, below which a line follows its page."""
 
-#: 著 is a particle (推动著) except in these: 显著, 著名, 编著 ...
-_PARTICLE = re.compile(
-    r"(?<=[㐀-鿿])(?<![显顯卓昭编編原专專名巨论論土所合译譯遗遺拙新旧舊见見主参參校学學])著"
-    r"(?![名作述称稱者录錄书書有文])"
-)
-
-_SURNAMES: Final = (
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何罗羅高林郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾"
-    "肖田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒"
-)
-_DRY: Final = "饼餅晒曬烘风風吹擦晾肉果萄薯豆笋筍水口枯鱼魚抹焙菜茶烤煮炒熬榨未不"
-
-#: 乾 is a name or a place in these, not 干.
-_NAMED = re.compile(
-    rf"乾(?=[隆坤陵县縣卦元清符封])"
-    rf"|(?<=[{_SURNAMES}])乾(?![净淨燥旱果货貨杯])"
-    rf"|(?<=(?<![㐀-鿿])[{_SURNAMES}][^{_DRY}])乾(?![净淨燥旱果货貨杯])"
-)
+UNOPPOSED: Final = 2
+"""Characters of one script that are enough for a line where none of the other stands."""
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
+class _Signs(NamedTuple):
+    """Finds the characters that only one script has."""
+
+    traditional: re.Pattern[str]
+    simplified: re.Pattern[str]
 
 
 @cache
-def _converter(name: str) -> _Converter:
-    import opencc
-
-    found: _Converter = opencc.OpenCC(name)
-    return found
+def _signs() -> _Signs:
+    # One character at a time: the engine skips to such a class at once, to a repeated one slowly.
+    tables = forms()
+    return _Signs(*(re.compile(f"[{''.join(sorted(each))}]") for each in tables[1:]))
 
 
 def to_simplified(text: str) -> Iterator[Edit]:
@@ -57,82 +47,96 @@ def to_simplified(text: str) -> Iterator[Edit]:
     >>> [(edit.before, edit.after) for edit in to_simplified("推動著職工服務發展")]
     [('動著職', '动着职'), ('務發', '务发')]
     """
-    tables = forms()
-    if tables.traditional_only.isdisjoint(text):
-        return
-    for start, line in _lines(text, tables.traditional_only, tables.simplified_only):
-        yield from _changes(start, line, _simplify(line), "script.t2s")
+    yield from changes(text, simplified(text), "script.t2s")
 
 
 def to_traditional(text: str) -> Iterator[Edit]:
-    """Yield the edits that make a Simplified text Traditional.
+    """Yield the edits that make a Simplified or mixed text Traditional.
 
     >>> [(edit.before, edit.after) for edit in to_traditional("服务职工发展")]
     [('务职', '務職'), ('发', '發')]
     """
-    tables = forms()
-    if tables.simplified_only.isdisjoint(text):
+    yield from changes(text, in_traditional(text), "script.s2t")
+
+
+def simplified(text: str) -> str:
+    r"""Return *text* with every Traditional line Simplified.
+
+    >>> simplified("會議紀要\n王昇、张著、哪吒")
+    '会议纪要\n王昇、张著、哪吒'
+    """
+    signs = _signs()
+    return _convert_lines(text, signs.traditional, signs.simplified, simplify)
+
+
+def in_traditional(text: str) -> str:
+    r"""Return *text* with every Simplified line Traditional, the rest of the others too.
+
+    >>> in_traditional("关于职工\n關于職工的发展")
+    '關於職工\n關於職工的發展'
+    """
+    signs = _signs()
+    full = _convert_lines(text, signs.simplified, signs.traditional, traditional)
+    blind = FULL_FORMS.isdisjoint(text) and not AMBIGUOUS.isdisjoint(text)
+    if signs.traditional.search(text) and (blind or signs.simplified.search(full)):
+        return complete(full, blind=blind)
+    return full
+
+
+def _convert_lines(
+    text: str,
+    wrong: re.Pattern[str],
+    right: re.Pattern[str],
+    convert: Callable[[str], str],
+) -> str:
+    """Convert the lines that are in the wrong script, those that stand together at once."""
+    if not wrong.search(text):
+        return text
+    page = _needs(text, wrong, right, few=1)
+    # A line goes its own way only where it holds what speaks against the page.
+    against = right if page else wrong
+    pieces: list[str] = []
+    done = place = 0
+    while found := against.search(text, place):
+        start = text.rfind("\n", 0, found.start()) + 1
+        place = text.find("\n", found.start()) + 1 or len(text)
+        own = _needs(text[start:place], wrong, right, few=UNOPPOSED)
+        if own is not None and own != page:
+            pieces += (convert(text[done:start]) if page else text[done:start], text[start:place])
+            pieces[-1] = convert(pieces[-1]) if own else pieces[-1]
+            done = place
+    pieces.append(convert(text[done:]) if page else text[done:])
+    return "".join(pieces)
+
+
+def _needs(text: str, wrong: re.Pattern[str], right: re.Pattern[str], *, few: int) -> bool | None:
+    """Whether a text needs conversion; None where too little tells.
+
+    Counting what speaks against it stops as soon as it is enough.
+    """
+    for_ = sum(1 for _ in right.finditer(text))
+    if not for_:
+        return True if sum(1 for _ in islice(wrong.finditer(text), few)) == few else None
+    enough = max(TELLING - for_, SHARE * for_ / (1 - SHARE))
+    against = sum(1 for _ in islice(wrong.finditer(text), int(enough) + 1))
+    if not against:
+        return False
+    return None if against + for_ < TELLING else against >= SHARE * (against + for_)
+
+
+def changes(old: str, new: str, rule: str) -> Iterator[Edit]:
+    """Yield an edit for every run of characters in which two texts of one length differ.
+
+    >>> [edit.start for edit in changes("一二三四", "一貳叁四", "script.test")]
+    [1]
+    """
+    if old == new:
         return
-    for start, line in _lines(text, tables.simplified_only, tables.traditional_only):
-        yield from _changes(start, line, _same_length(line, "s2t"), "script.s2t")
-
-
-def _lines(text: str, wrong: frozenset[str], right: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are in the wrong script, with their offsets."""
-    page = _needs(text, wrong, right)
-    if page is None:
-        # a headline: with nothing on the other side, one character is enough
-        page = not wrong.isdisjoint(text) and right.isdisjoint(text)
-    place = 0
-    for line in text.splitlines(keepends=True):
-        own = _needs(line, wrong, right)
-        if page if own is None else own:
-            yield place, line
-        place += len(line)
-
-
-def _needs(text: str, wrong: frozenset[str], right: frozenset[str]) -> bool | None:
-    """Whether a text needs conversion; None where too little tells."""
-    against = sum(map(wrong.__contains__, text))
-    for_ = sum(map(right.__contains__, text))
-    if against + for_ < TELLING:
-        return None
-    return against >= SHARE * (against + for_)
-
-
-def _simplify(line: str) -> str:
-    simple = _same_length(line, "t2s")
-    simple = _PARTICLE.sub("着", simple)
-    if "乾" not in line:
-        return simple
-    kept = {found.start() for found in _NAMED.finditer(line)}
-    return "".join("乾" if place in kept else new for place, new in enumerate(simple))
-
-
-def _same_length(line: str, name: str) -> str:
-    """Convert; character by character in the (unseen) case that phrases change the length."""
-    try:
-        converted = _converter(name).convert(line)
-    except UnicodeEncodeError:  # a lone surrogate
-        converted = ""
-    return converted if len(converted) == len(line) else line.translate(_table(name, forms()))
-
-
-def _table(name: str, tables: Forms) -> dict[int, str]:
-    return tables.simplified if name == "t2s" else {}
-
-
-_EQUAL_CHUNK: Final = 256
-
-
-def _changes(start: int, old: str, new: str, rule: str) -> Iterator[Edit]:
-    """Yield an edit for every run of characters that differ."""
-    begin = -1
-    for place, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before != after:
-            begin = place if begin < 0 else begin
-        elif begin >= 0:
-            yield Edit(rule, start + begin, start + place, old[begin:place], new[begin:place])
-            begin = -1
-    if begin >= 0:
-        yield Edit(rule, start + begin, start + len(old), old[begin:], new[begin:])
+    begin = end = -1
+    for place in compress(range(len(old)), map(ne, old, new)):
+        if place != end:
+            if end >= 0:
+                yield Edit(rule, begin, end, old[begin:end], new[begin:end])
+            begin = place
+        end = place + 1
+    yield Edit(rule, begin, end, old[begin:end], new[begin:end])
