@@ -9,6 +9,8 @@ stay.
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from govnews.cleaning.forms import IN_BOTH, forms
@@ -18,8 +20,18 @@ from govnews.models import Edit
 ENOUGH: Final = 3
 """Glosses that make a page a glossed one: below it, no slip is looked for."""
 
-_GLOSSED = re.compile(rf"(?P<character>[㐀-鿿])(?P<glosses>(?:\({SYLLABLE}[ \u00a0]?\))+)")
+#: It begins with the bracket, to which the engine can skip; the character before is looked at then.
+_GLOSSES = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*")
 _SYLLABLE = re.compile(SYLLABLE)
+
+
+class _Verdict(IntEnum):
+    """How sure it is that brackets hold a gloss of the character before."""
+
+    NONE = 0
+    LIKELY = 1
+    DOUBLED = 2
+    SURE = 3
 
 
 def is_glossed_page(text: str) -> bool:
@@ -29,8 +41,9 @@ def is_glossed_page(text: str) -> bool:
     (True, False)
     """
     count = 0
-    for found in _GLOSSED.finditer(text):
-        count += _is_sure(found)
+    for found in _GLOSSES.finditer(text):
+        start = found.start()
+        count += start > 0 and _verdict(text[start - 1], found[0]) is _Verdict.SURE
         if count >= ENOUGH:
             return True
     return False
@@ -46,43 +59,30 @@ def drop(text: str, *, glossed: bool) -> Iterator[Edit]:
     >>> [edit.before for edit in drop("會(huì )議,六省(市),法(fa)(fa)", glossed=False)]
     ['(huì )', '(fa)(fa)']
     """
-    for found in _GLOSSED.finditer(text):
-        if _is_sure(found) or _is_doubled(found) or (glossed and _is_likely(found)):
-            yield Edit("gloss.drop", *found.span("glosses"), found["glosses"], "")
+    least = _Verdict.LIKELY if glossed else _Verdict.DOUBLED
+    for found in _GLOSSES.finditer(text):
+        start, end = found.span()
+        gloss = found[0]
+        if start and _verdict(text[start - 1], gloss) >= least:
+            yield Edit("gloss.drop", start, end, gloss, "")
 
 
-def _is_verified(found: re.Match[str]) -> bool:
-    """Whether all that the brackets hold are readings of the character."""
-    character = found["character"]
-    simple = forms().simplified.get(ord(character), character)
-    return all(
-        is_read(character, syllable) or is_read(simple, syllable)
-        for syllable in _SYLLABLE.findall(found["glosses"])
-    )
+@lru_cache(maxsize=8192)
+def _verdict(character: str, glosses: str) -> _Verdict:
+    tables = forms()
+    syllables = _SYLLABLE.findall(glosses)
+    simple = tables.simplified.get(ord(character), character)
+    if not all(is_read(character, each) or is_read(simple, each) for each in syllables):
+        return _Verdict.NONE
+    everyday = _is_everyday(simple)
+    if everyday and character in tables.traditional_only and not glosses.isascii():
+        return _Verdict.SURE
+    if len(syllables) > 1 and len(set(syllables)) == 1:
+        return _Verdict.DOUBLED
+    hard = character in tables.traditional_only or character in IN_BOTH
+    return _Verdict.LIKELY if hard or everyday else _Verdict.NONE
 
 
-def _is_sure(found: re.Match[str]) -> bool:
-    character = found["character"]
-    if character not in forms().traditional_only or found["glosses"].isascii():
-        return False
-    return _is_everyday(character) and _is_verified(found)
-
-
-def _is_doubled(found: re.Match[str]) -> bool:
-    syllables = _SYLLABLE.findall(found["glosses"])
-    return len(syllables) > 1 and len(set(syllables)) == 1 and _is_verified(found)
-
-
-def _is_likely(found: re.Match[str]) -> bool:
-    character = found["character"]
-    hard = character in forms().traditional_only or character in IN_BOTH
-    return (hard or _is_everyday(character)) and _is_verified(found)
-
-
-def _is_everyday(character: str) -> bool:
-    """Whether GB 2312 counts the character's Simplified form among its 3,755 most frequent."""
-    simple = forms().simplified.get(ord(character), character)
-    try:
-        return simple.encode("gb2312") < b"\xd8"
-    except UnicodeEncodeError:
-        return False
+def _is_everyday(simple: str) -> bool:
+    """Whether GB 2312 counts the character among its 3,755 most frequent."""
+    return b"" < simple.encode("gb2312", "ignore") < b"\xd8"
