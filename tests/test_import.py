@@ -8,7 +8,18 @@ import pytest
 import govnews
 from govnews import _HOME_OF
 
-HEAVY = ("numpy", "scipy", "sklearn", "pandas", "pyarrow", "jieba", "rjieba", "opencc", "pypinyin")
+HEAVY = (
+    "numpy",
+    "scipy",
+    "sklearn",
+    "pandas",
+    "pyarrow",
+    "jieba",
+    "rjieba",
+    "opencc",
+    "pypinyin",
+    "lxml",
+)
 
 
 def loaded_by(code: str) -> str:

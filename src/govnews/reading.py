@@ -8,6 +8,9 @@ private-use characters and stray symbols against it.
 
 The text is kept as it is, with its line ends (`\r\n` stays `\r\n`), so that
 offsets count in what the file holds; only a byte-order mark is dropped.
+
+Of a web page (`.html`, `.htm`, `.xhtml`) the main text is read, in the encoding
+that the page declares.
 """
 
 import os
@@ -36,6 +39,8 @@ _FREQUENT: Final = frozenset(
 _MARKS: Final = frozenset(
     "，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕—…·～％　０１２３４５６７８９"
 )
+#: Files whose main text is read.
+_WEB_PAGES: Final = (".html", ".htm", ".xhtml")
 #: How much text is enough to judge by.
 _SAMPLE: Final = 1 << 16
 
@@ -51,7 +56,8 @@ def read(path: str | os.PathLike[str]) -> str:
     r"""Return the text of a file in utf-8, utf-16 (with a BOM), gb18030 or Big5.
 
     Line ends stay as they are; a byte-order mark is dropped.  An empty file
-    is the empty string.
+    is the empty string.  Of a web page (`.html`, `.htm` or `.xhtml`) it is the
+    main text: a paragraph, or a row of a table, a line.
 
     Args:
         path: The file.
@@ -59,6 +65,7 @@ def read(path: str | os.PathLike[str]) -> str:
     Raises:
         DecodeError: If the bytes are text in none of these encodings;
             `DecodeError.offset` is the byte where the likeliest one failed.
+        MissingExtraError: If it is a web page and lxml is not installed (extra `html`).
         OSError: If there is no such file, or it is a directory.
 
     >>> import tempfile
@@ -68,7 +75,49 @@ def read(path: str | os.PathLike[str]) -> str:
     ...     read(page)
     '困難職工５８名\r\n'
     """
-    return decode(Path(path).read_bytes(), name=os.fspath(path))
+    return text_of(Path(path).read_bytes(), name=os.fspath(path))
+
+
+def text_of(data: bytes, *, name: str) -> str:
+    r"""Return the text of a file with these bytes and this name, as `read` does.
+
+    Args:
+        data: The bytes of the whole file.
+        name: Its name: the ending tells a web page from a text.
+
+    Raises:
+        DecodeError: If the bytes are text in none of the encodings.
+        MissingExtraError: If it is a web page and lxml is not installed.
+
+    >>> text_of("<p>救助金<b>2000</b>元</p>".encode(), name="page.html")
+    '救助金2000元\n'
+    """
+    if not name.lower().endswith(_WEB_PAGES):
+        return decode(data, name=name)
+    from govnews.webpage import main_text
+
+    return main_text(_markup(data, name))
+
+
+def _markup(data: bytes, name: str) -> str:
+    """Decode a web page: by its byte-order mark, its declaration, or what it says."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF8)):
+        return decode(data, name=name)
+    from govnews.webpage import declared_codec
+
+    codec = declared_codec(data, name=name)
+    if codec is None or (not data.isascii() and _is_utf8(data) and _likeliest(data) == "utf-8"):
+        # who saves a page as UTF-8 often leaves its old declaration in it
+        return decode(data, name=name)
+    return _strictly(data, _codecs(codec), name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode(data: bytes, *, name: str = "<bytes>") -> str:

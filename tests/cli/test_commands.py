@@ -54,7 +54,9 @@ def test_clean_writes_text(run: Run) -> None:
 def test_clean_as_json_has_the_edits(run: Run) -> None:
     """The edits are what plain text cannot say."""
     (cleaned,) = objects(run("clean", "--format", "jsonl", stdin="投入５万元").stdout)
-    edit = {"rule": "width.narrow", "start": 2, "end": 3, "before": "５", "after": "5"} | {"confidence": 1.0}
+    edit = {"rule": "width.narrow", "start": 2, "end": 3, "before": "５", "after": "5"} | {
+        "confidence": 1.0
+    }
     assert cleaned == {"id": "-", "text": "投入5万元", "edits": [edit]}
 
 

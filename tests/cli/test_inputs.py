@@ -1,6 +1,7 @@
 """Bad inputs: one line each on stderr, and the others are done all the same."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,53 @@ def test_a_long_line_works(run: Run) -> None:
     result = run("extract", "--format", "csv", stdin=line)
     assert result.exit_code == 0
     assert result.stdout.count("\n") == 19_001
+
+
+WEB_PAGE = "<meta charset=gbk><nav>首页</nav><p>慰问困难职工<b>58</b>名。</p>".encode("gbk")
+
+
+def test_of_a_web_page_the_main_text_is_read(run: Run, tmp_path: Path) -> None:
+    """In the encoding that it declares."""
+    page = tmp_path / "page.html"
+    page.write_bytes(WEB_PAGE)
+    assert run("clean", page).stdout == "慰问困难职工58名。\n"
+    (bulletin,) = map(json.loads, run("analyze", page).stdout.splitlines())
+    assert bulletin["raw"] == "慰问困难职工58名。\n"
+
+
+def test_standard_input_is_no_web_page(run: Run) -> None:
+    """It has no name that says so."""
+    assert run("clean", "--script", "keep", stdin=WEB_PAGE).stdout.startswith("<meta")
+
+
+def test_a_web_page_without_the_extra(
+    run: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line that says what to install, and the others are done."""
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    web_page = tmp_path / "page.html"
+    web_page.write_bytes(WEB_PAGE)
+    result = run("extract", web_page, page)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"govnews: {web_page}: reading web pages needs lxml")
+    assert "pip install 'govnews[html]'" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_a_web_page_that_says_nothing(run: Run, tmp_path: Path) -> None:
+    """It could be read: a warning."""
+    (tmp_path / "page.htm").write_text("<script>慰问58名</script>", "utf-8")
+    result = run("extract", tmp_path / "page.htm")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (
+        result.stderr == f"govnews: {tmp_path}/page.htm is empty: check that it was saved whole\n"
+    )
+
+
+def test_a_web_page_in_an_encoding_that_is_not_read(run: Run, tmp_path: Path) -> None:
+    """The line names it."""
+    (tmp_path / "page.htm").write_bytes(WEB_PAGE.replace(b"gbk", b"shift_jis"))
+    result = run("extract", tmp_path / "page.htm")
+    assert result.exit_code == 1
+    assert "declares itself to be in shift_jis, which is not read" in result.stderr

@@ -25,8 +25,9 @@ def main() -> None:
     """Mine Chinese government news bulletins.
 
     Cleans the text, finds every figure with its exact value, and labels paragraphs with topics.
-    Texts may be in UTF-8, UTF-16, GB18030 or Big5. Without a FILE, or with -, standard input is
-    read. Results go to standard output, messages to standard error.
+    Texts may be in UTF-8, UTF-16, GB18030 or Big5; of a web page (.html, .htm, .xhtml) the main
+    text is read. Without a FILE, or with -, standard input is read, which is always a text.
+    Results go to standard output, messages to standard error.
 
     Exit status: 0 all done, 1 some input could not be read (the others are done), 2 wrong usage.
     """

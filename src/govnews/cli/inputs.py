@@ -13,8 +13,8 @@ from typing import Final
 
 import click
 
-from govnews.errors import DecodeError
-from govnews.reading import decode
+from govnews.errors import DecodeError, MissingExtraError
+from govnews.reading import text_of
 
 STDIN: Final = "-"
 
@@ -47,8 +47,8 @@ class Inputs:
         """Yield what can be read, and say what cannot."""
         for name in self._named():
             try:
-                text = decode(_bytes(name), name=_shown(name))
-            except (OSError, DecodeError) as error:
+                text = text_of(_bytes(name), name=_shown(name))
+            except (OSError, DecodeError, MissingExtraError) as error:
                 self.failed += 1
                 self._say(_complaint(name, error))
             else:
@@ -89,11 +89,13 @@ def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _complaint(name: str, error: OSError | DecodeError) -> str:
+def _complaint(name: str, error: OSError | DecodeError | MissingExtraError) -> str:
     """Say in one line what is wrong with a file, and what to do."""
     match error:
         case DecodeError():
             return str(error)
+        case MissingExtraError():
+            return f"{_shown(name)}: {error}"
         case FileNotFoundError():
             return f"{_shown(name)}: no such file: check the name and the folder"
         case IsADirectoryError():

@@ -1,0 +1,1 @@
+"""Tests of the main text of web pages."""
