@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
+from govnews.cleaning.language import Walk
 from govnews.cleaning.likelihood import (
     common_by_lead,
     common_by_trail,
@@ -21,10 +22,12 @@ from govnews.cleaning.likelihood import (
     read_as,
 )
 from govnews.cleaning.readings import SYLLABLE, is_read
-from govnews.cleaning.words import Walk
 
-BEAM: Final = 32
+BEAM: Final = 24
 """Branches kept; wider ones recovered nothing more on simulated pages."""
+
+HOPELESS: Final = 16.0
+"""A branch that is so much less likely than the best one is given up."""
 
 LONGEST_RUN: Final = 80
 """Characters after which a run is given up: it keeps the search linear."""
@@ -35,19 +38,43 @@ MOST_GAPS: Final = 4
 CONTEXT: Final = 8
 """Sound characters behind a run that are weighed with it."""
 
-_VANISHED: Final = 1.5
+_VANISHED: Final = -3.0
 _SWALLOWED: Final = -3.0
 _LITERAL: Final = -4.0
 _WITH_GLOSSES: Final = 6
 _UNSEEN: Final = -5.5
+_SURPRISING: Final = -7.5
+"""A character less likely than this may stand for two, with a pair between them that vanished."""
+
 _VANISHING_SEEDS: Final = 3
 _VANISHING_WIDTH: Final = 12
+_WRONG_QUOTE: Final = -4.0
+_AGREES: Final = (0.0, 0.4, 1.2)
+"""What speaks for one, two and three characters that stand elsewhere in the page."""
 
 _TORN_GLOSS = re.compile(rf"\?({SYLLABLE})[ \u00a0]?\)")
 GLOSS = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)")
 _CUTS: Final = "。！？；!?;\n"
 _HIGH: Final = 0x80
 _WIDE_MARK_LEAD: Final = 0xA3
+
+
+class Page(NamedTuple):
+    """What the rest of a page says about a slip in it.
+
+    Attributes:
+        glossed: The characters behind which a gloss stands elsewhere.
+        runs: Every two and three characters that stand together elsewhere, Simplified.
+    """
+
+    glossed: frozenset[str]
+    runs: frozenset[str]
+
+    def agreement(self, tail: str, character: str) -> float:
+        """Return what speaks for a character behind *tail*."""
+        if tail[-1:] + character not in self.runs:
+            return _AGREES[0]
+        return _AGREES[2 if tail[-2:] + character in self.runs else 1]
 
 
 class Branch(NamedTuple):
@@ -59,6 +86,7 @@ class Branch(NamedTuple):
         walk: How likely the words are, the context before included.
         weight: What speaks against it beside the words.
         place: Where in the garbled text it stands.
+        quoted: Whether a quotation is open.
         swallowed: Whether an ASCII character was lost at its end.
         vanished: How many byte pairs it takes to have vanished.
     """
@@ -68,6 +96,7 @@ class Branch(NamedTuple):
     walk: Walk
     weight: float
     place: int
+    quoted: bool
     swallowed: bool = False
     vanished: int = 0
 
@@ -76,36 +105,44 @@ class Branch(NamedTuple):
         """The sum of everything that speaks for or against it."""
         return self.walk.weight + self.weight
 
-    def read(self, character: str, lead: int | None, place: int, cost: float = 0.0) -> "Branch":
+    def read(
+        self, page: Page, character: str, lead: int | None, place: int, cost: float = 0.0
+    ) -> "Branch":
         """Return the branch after one more character."""
         simple, prior = likely_form(character)
+        quoted = self.quoted
+        if character in "“”":
+            opens = character == "“"
+            cost += _WRONG_QUOTE * (quoted == opens)
+            quoted = opens
         return self._replace(
             text=self.text + character,
             lead=lead,
             walk=self.walk.step(simple),
-            weight=self.weight + prior + cost,
+            weight=self.weight + prior + cost + page.agreement(self.walk.tail, simple),
             place=place,
+            quoted=quoted,
         )
 
 
-def search(text: str, openings: Sequence[Branch], *, known: frozenset[str]) -> list[Branch]:
+def search(text: str, openings: Sequence[Branch], page: Page) -> list[Branch]:
     """Read the run that *openings* begin, to its end.
 
     Args:
         text: The garbled text.
         openings: Branches with a waiting lead byte, all at the same place.
-        known: The characters that the page glosses elsewhere.
+        page: What the rest of the page says.
 
     Returns:
         Every way to read it that came to an end, most likely first.
     """
     ended: list[Branch] = []
-    live = list(openings)
+    live = _best(list(openings))
     begin = live[0].place if live else 0
     limit = _limit(text, begin)
     while live and live[0].place < limit:
-        following = [branch for old in live for branch in _continue(text, old, known)]
-        following += _vanish(text, live, known)
+        following = [branch for old in live for branch in _continue(text, old, page)]
+        following += _vanish(text, live, page)
         ended += [branch for branch in following if branch.lead is None]
         live = _best([branch for branch in following if branch.lead is not None])
     return _weigh_ends(text, _best(ended))
@@ -119,7 +156,11 @@ def _limit(text: str, begin: int) -> int:
 
 
 def _best(branches: list[Branch]) -> list[Branch]:
-    return sorted(branches, key=lambda branch: -branch.score)[:BEAM]
+    if not branches:
+        return branches
+    ranked = sorted(branches, key=lambda branch: -branch.score)[:BEAM]
+    bar = ranked[0].score - HOPELESS
+    return [branch for branch in ranked if branch.score > bar]
 
 
 def _weigh_ends(text: str, ended: list[Branch]) -> list[Branch]:
@@ -151,7 +192,7 @@ def plain_context(text: str) -> str:
     return sound.translate(forms().simplified)
 
 
-def _continue(text: str, branch: Branch, known: frozenset[str]) -> Iterator[Branch]:
+def _continue(text: str, branch: Branch, page: Page) -> Iterator[Branch]:
     """Yield the ways to read the next character of the garbled text."""
     place, lead = branch.place, branch.lead
     if lead is None or place >= len(text):
@@ -161,48 +202,48 @@ def _continue(text: str, branch: Branch, known: frozenset[str]) -> Iterator[Bran
     if gloss:
         yield branch._replace(place=gloss.end())
     elif shown == "?":
-        yield from _at_gap(text, branch, lead, known)
+        yield from _at_gap(text, branch, lead, page)
     elif shown == "€":
-        yield from _close(branch, lead, _HIGH)
+        yield from _close(page, branch, lead, _HIGH)
     elif "@" <= shown < "\x7f":
-        yield from _close(branch, lead, ord(shown))
+        yield from _close(page, branch, lead, ord(shown))
     if shown in gbk.pairs() and not gloss:
-        yield from _shift(branch, lead, shown, _LITERAL if shown == "?" else 0.0)
+        yield from _shift(page, branch, lead, shown, _LITERAL if shown == "?" else 0.0)
 
 
-def _close(branch: Branch, lead: int, trail: int) -> Iterator[Branch]:
+def _close(page: Page, branch: Branch, lead: int, trail: int) -> Iterator[Branch]:
     """Read the byte shown as the second of a character: the run ends."""
     character = gbk.characters().get((lead, trail))
     if character is not None:
-        yield branch.read(character, None, branch.place + 1)
+        yield branch.read(page, character, None, branch.place + 1)
 
 
-def _shift(branch: Branch, lead: int, shown: str, cost: float) -> Iterator[Branch]:
+def _shift(page: Page, branch: Branch, lead: int, shown: str, cost: float) -> Iterator[Branch]:
     """The usual step: a pair was misread, its first byte belongs to the character before."""
     first, second = gbk.pairs()[shown]
     character = gbk.characters().get((lead, first))
     if character is None:
         return
     if second > _HIGH:
-        yield branch.read(character, second, branch.place + 1, cost)
+        yield branch.read(page, character, second, branch.place + 1, cost)
     elif second < _HIGH:
         letter = chr(second)
-        yield branch.read(character, second, branch.place, cost).read(
-            letter, None, branch.place + 1
+        yield branch.read(page, character, second, branch.place, cost).read(
+            page, letter, None, branch.place + 1
         )
 
 
-def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iterator[Branch]:
+def _at_gap(text: str, branch: Branch, lead: int, page: Page) -> Iterator[Branch]:
     """A `?` inside a run: the byte 0x80, or a byte that a bracket, digit or mark followed."""
     place = branch.place
     torn = _TORN_GLOSS.match(text, place)
     if torn:
         for trail, character in gbk.by_lead(lead):
             if trail > _HIGH and is_read(character, torn[1]):
-                cost = glossed_weight(character, known)
-                yield branch.read(character, None, torn.end(), cost)
+                cost = glossed_weight(character, page.glossed)
+                yield branch.read(page, character, None, torn.end(), cost)
         return
-    yield from _close(branch, lead, _HIGH)
+    yield from _close(page, branch, lead, _HIGH)
     following = text[place + 1 : place + 2]
     cut = following in _CUTS  # the empty string too: the page ends here
     cost = 0.0 if cut else _SWALLOWED
@@ -211,18 +252,18 @@ def _at_gap(text: str, branch: Branch, lead: int, known: frozenset[str]) -> Iter
         yield branch._replace(lead=None, swallowed=True, place=place + 1, weight=weight)
         return
     for _, character in common_by_lead(lead):
-        read = branch.read(character, None, place + 1, cost)
+        read = branch.read(page, character, None, place + 1, cost)
         yield read if cut else read._replace(swallowed=True)
 
 
-def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Branch]:
+def _vanish(text: str, live: list[Branch], page: Page) -> Iterator[Branch]:
     """Yield branches that take a meaningless pair to have been dropped before this place."""
     leads = _leads_before(text, live[0].place) if live[0].place < len(text) else ()
     for branch in live[:_VANISHING_SEEDS] if leads else ():
-        if branch.lead is None or branch.vanished > 1:
+        if branch.lead is None or branch.vanished > 1 or not _surprises(text, branch):
             continue
         begun = [
-            branch.read(character, trail, branch.place, _VANISHED)
+            branch.read(page, character, trail, branch.place, _VANISHED)
             for trail, character in common_by_lead(branch.lead)
             if any(gbk.undefined(trail, lead) for lead in leads)
         ]
@@ -230,7 +271,17 @@ def _vanish(text: str, live: list[Branch], known: frozenset[str]) -> Iterator[Br
             seen = start._replace(vanished=branch.vanished + 1)
             for lead in leads:
                 if gbk.undefined(start.lead or 0, lead):
-                    yield from _continue(text, seen._replace(lead=lead), known)
+                    yield from _continue(text, seen._replace(lead=lead), page)
+
+
+def _surprises(text: str, branch: Branch) -> bool:
+    """Whether what comes next, read without a loss, is unlikely."""
+    pair = gbk.pairs().get(text[branch.place])
+    character = pair and gbk.characters().get((branch.lead or 0, pair[0]))
+    if not character:
+        return True
+    simple, prior = likely_form(character)
+    return prior + branch.walk.step(simple).weight - branch.walk.weight < _SURPRISING
 
 
 def _leads_before(text: str, place: int) -> tuple[int, ...]:

@@ -5,15 +5,17 @@ from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
+from govnews.cleaning.language import language
 from govnews.cleaning.readings import is_read
-from govnews.cleaning.words import lexicon
 
 _FOREIGN_SCRIPT: Final = -5.0
-_COMMON: Final = -13.5
+_RARE_FORM: Final = -5.0
+_COMMON: Final = -13.0
 _GLOSSED_ELSEWHERE: Final = 4.0
 _NEVER_GLOSSED: Final = -3.0
 _LIKELIEST: Final = 24
 _HIGH: Final = 0x80
+_BIG5_SECOND_LEVEL: Final = b"\xc9\x40"
 
 
 @lru_cache(maxsize=32768)
@@ -24,7 +26,18 @@ def likely_form(character: str) -> tuple[str, float]:
     ('项', True)
     """
     simple = forms().simplified.get(ord(character), character)
-    return simple, _FOREIGN_SCRIPT if character in forms().simplified_only else 0.0
+    if character in forms().simplified_only:
+        return simple, _FOREIGN_SCRIPT
+    return simple, _RARE_FORM if simple != character and not _is_usual(character) else 0.0
+
+
+def _is_usual(character: str) -> bool:
+    """Whether Big5 has the form among its 5,401 frequent ones: converters write 真, not 眞."""
+    try:
+        code = character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return code < _BIG5_SECOND_LEVEL
 
 
 def glossed_weight(character: str, known: frozenset[str]) -> float:
@@ -49,7 +62,7 @@ def is_common(character: str) -> bool:
     (True, False)
     """
     simple, prior = likely_form(character)
-    return lexicon().single(simple) + prior > _COMMON
+    return language().single(simple) + prior > _COMMON
 
 
 @cache
@@ -74,7 +87,7 @@ def common_by_trail(trail: int) -> tuple[int, ...]:
     True
     """
     common = [item for item in gbk.by_trail(trail) if is_common(item[1])]
-    common.sort(key=lambda item: -lexicon().single(likely_form(item[1])[0]))
+    common.sort(key=lambda item: -language().single(likely_form(item[1])[0]))
     return tuple(lead for lead, _ in common[:_LIKELIEST])
 
 

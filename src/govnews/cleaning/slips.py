@@ -18,10 +18,10 @@ from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
-from govnews.cleaning.inversion import CONTEXT, GLOSS, Branch, search, walk_behind
+from govnews.cleaning.language import language, start
+from govnews.cleaning.inversion import CONTEXT, GLOSS, Branch, Page, search, walk_behind
 from govnews.cleaning.likelihood import glossed_weight, is_common, likely_form
 from govnews.cleaning.readings import SYLLABLE, is_read
-from govnews.cleaning.words import Walk, lexicon
 from govnews.models import UNREPAIRED, Edit
 
 MARGIN: Final = 3.0
@@ -43,7 +43,10 @@ _COST_OF_FAILURE: Final = 2
 _GAIN_OF_SUCCESS: Final = 5
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、]“[^”]*$")
-_LOOK_BACK: Final = 60
+#: Behind a `?` all is misread up to the next ASCII character.
+_UNSOUND = re.compile(r"[\s0-9]+|\?[^\s!-~]*[!-~]?")
+_QUOTE = re.compile("[“”](?=[^“”]*$)")
+_LOOK_BACK: Final = 200
 _NO_SENTENCE: Final = -8.0
 _HIGH: Final = 0x80
 
@@ -56,13 +59,13 @@ def repair(text: str) -> Iterator[Edit]:
     """
     done, fixed = 0, ""
     patience = PATIENCE
-    known = frozenset(found[1] for found in _GLOSSED.finditer(text))
+    page = _page(text)
     for onset in _ONSET.finditer(text):
         if onset.start() < done:
             continue
         tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
         left = GLOSS.sub("", fixed + tail)
-        edits = _repair_one(text, onset, left, known) if patience > 0 else _give_up(text, onset, [])
+        edits = _repair_one(text, onset, left, page) if patience > 0 else _give_up(text, onset, [])
         patience -= _COST_OF_FAILURE
         for edit in edits:
             done, fixed = edit.end, edit.after
@@ -70,11 +73,21 @@ def repair(text: str) -> Iterator[Edit]:
             yield edit
 
 
+def _page(text: str) -> Page:
+    """Gather what the page says elsewhere."""
+    glossed = frozenset(found[1] for found in _GLOSSED.finditer(text))
+    runs: set[str] = set()
+    for part in _UNSOUND.split(GLOSS.sub("", text).translate(forms().simplified)):
+        runs.update(map("".join, zip(part, part[1:])))
+        runs.update(map("".join, zip(part, part[1:], part[2:])))
+    return Page(glossed, frozenset(runs))
+
+
 def _repair_one(
-    text: str, onset: re.Match[str], left: str, known: frozenset[str]
+    text: str, onset: re.Match[str], left: str, page: Page
 ) -> Iterator[Edit]:
-    openings = list(_openings(onset, left, known))
-    found = _settled(search(text, openings, known=known))
+    openings = list(_openings(onset, left, page))
+    found = _settled(search(text, openings, page))
     if found and _is_sure(text, onset, found, left):
         return _edits(text, onset, found[0])
     if onset["mark"] and not (found and _gain(text, onset, found[0], left) > GAIN):
@@ -98,22 +111,23 @@ def _settled(found: list[Branch]) -> list[Branch]:
     return [found[0]._replace(text=found[0].text[:-1]), *found[len(close) :]]
 
 
-def _openings(onset: re.Match[str], left: str, known: frozenset[str]) -> Iterator[Branch]:
+def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
     """Yield what the lost byte can have been."""
-    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified))
-    start = Branch("", None, walk, 0.0, onset.end())
+    walk = start().along(left[-CONTEXT:].translate(forms().simplified))
+    quoted = (_QUOTE.search(left) or "”")[0] == "“"
+    begun = Branch("", None, walk, 0.0, onset.end(), quoted)
     if onset["mark"]:
         first, second = gbk.pairs()[onset["mark"]]
         named = _NAMED_IN_QUOTES.search(left)  # no sentence ends inside a name
         for _, character in gbk.by_trail(first):
             cost = _NO_SENTENCE if named and character in "。！？" else 0.0
-            yield start.read(character, second, onset.end(), cost)
+            yield begun.read(page, character, second, onset.end(), cost)
     elif left[-1:] in gbk.pairs():
         for trail, character in gbk.by_lead(gbk.pairs()[left[-1]][1]):
             if trail > _HIGH and is_read(character, onset["reading"]):
                 simple, prior = likely_form(character)
-                weight = prior + lexicon().single(simple) + glossed_weight(character, known)
-                yield start._replace(lead=trail, weight=weight)
+                weight = prior + language().single(simple) + glossed_weight(character, page.glossed)
+                yield begun._replace(lead=trail, weight=weight)
 
 
 def _is_sure(text: str, onset: re.Match[str], found: list[Branch], left: str) -> bool:
@@ -130,14 +144,14 @@ def _is_sure(text: str, onset: re.Match[str], found: list[Branch], left: str) ->
 
 
 def _average(branch: Branch, left: str) -> float:
-    before = Walk().along(left[-CONTEXT:].translate(forms().simplified)).weight
+    before = start().along(left[-CONTEXT:].translate(forms().simplified)).weight
     return (branch.score - before) / (len(branch.text) + CONTEXT)
 
 
 def _gain(text: str, onset: re.Match[str], best: Branch, left: str) -> float:
     """How much likelier the repaired text is than the garbled one."""
     shown = GLOSS.sub("", text[onset.start() : best.place]).translate(forms().simplified)
-    walk = Walk().along(left[-CONTEXT:].translate(forms().simplified)).along(shown)
+    walk = start().along(left[-CONTEXT:].translate(forms().simplified)).along(shown)
     walk, missing = walk_behind(walk, text, best.place, CONTEXT)
     return best.score - walk.weight - missing
 

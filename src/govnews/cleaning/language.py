@@ -1,0 +1,221 @@
+"""How likely a string of Chinese is: what decides among the ways to repair a slip.
+
+A model of news language: words, and how often which word follows which.
+`Walk` weighs a string one character at a time, over every division into
+words at once, so that a search can share what its branches begin with.
+All weights are natural logarithms of probabilities.
+
+The model is made by `govnews train language`; what it is made of is said there
+and in `data/language.json`.  Reading it runs no code: numpy arrays, no pickle.
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple, Self
+
+import numpy as np
+
+LONGEST: Final = 5
+"""Words of six characters and more are too rare to decide anything."""
+
+#: Names of the classes: tokens that stand for any number, name, word in letters, and a line's ends.
+NUMBER: Final = "<number>"
+PERSON: Final = "<person>"
+LETTERS: Final = "<letters>"
+START: Final = "<start>"
+END: Final = "<end>"
+UNKNOWN: Final = "<unknown>"
+
+#: ASCII marks of a page whose full-width ones were narrowed.
+WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "%": "％"}
+
+_STOPS: Final = "。！？"
+_DIGITS: Final = frozenset("0123456789０１２３４５６７８９.．")
+_SPACES: Final = frozenset("\n\r\t \u3000")
+_DIGIT: Final = -2.3
+_LETTER: Final = -3.0
+_STRANGE: Final = -15.5
+_BEHIND: Final = 9.0
+"""A division into words that is so much less likely than the best one is forgotten."""
+
+_SHARE_OF_LONG_NAMES: Final = -0.22
+_SHARE_OF_SHORT_NAMES: Final = -1.6
+
+Column = tuple[tuple[int, float], ...]
+
+
+class Names(NamedTuple):
+    """How a person's name is made up: the weight of each character by its place."""
+
+    surname: dict[str, float]
+    middle: dict[str, float]
+    last: dict[str, float]
+
+
+class Language:
+    """Words and what follows them.
+
+    Attributes:
+        vocabulary: Word, or name of a class, to its number.
+        weights: The weight of each word where nothing is known of the word before.
+        backoffs: What that weight is lowered by, by the word before.
+        characters: The weight of each character in running text.
+        names: What persons' names are made of.
+    """
+
+    def __init__(self, arrays: dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.generic]]"]) -> None:
+        """Take the arrays that `govnews train language` wrote."""
+        words = arrays["words"].tobytes().decode("utf-8").split("\n")
+        self.vocabulary = {word: number for number, word in enumerate(words)}
+        self.weights: list[float] = (arrays["weights"] / 100).tolist()
+        self.backoffs: list[float] = (arrays["backoffs"] / 100).tolist()
+        self._starts: list[int] = arrays["starts"].tolist()
+        self._followers = arrays["followers"]
+        self._joint = arrays["joint"]
+        self._rows: dict[int, dict[int, float]] = {}
+        characters = arrays["characters"].tobytes().decode("utf-8")
+        self.characters = dict(zip(characters, (arrays["character_weights"] / 100).tolist(), strict=True))
+        self.names = Names(*(
+            dict(zip(arrays[place].tobytes().decode("utf-8"), (arrays[f"{place}_weights"] / 100).tolist(), strict=True))
+            for place in Names._fields
+        ))
+
+    def single(self, character: str) -> float:
+        """Return the weight of a character in running text."""
+        return self.characters.get(WIDE.get(character, character), _STRANGE)
+
+    def follows(self, before: int, word: int) -> float:
+        """Return the weight of a word after another."""
+        row = self._rows.get(before)
+        if row is None:
+            row = self._rows[before] = self._row(before)
+        weight = row.get(word)
+        return self.backoffs[before] + self.weights[word] if weight is None else weight
+
+    def _row(self, before: int) -> dict[int, float]:
+        begin, end = self._starts[before], self._starts[before + 1]
+        return dict(
+            zip(self._followers[begin:end].tolist(), (self._joint[begin:end] / 100).tolist(), strict=True)
+        )
+
+    def name(self, word: str) -> float | None:
+        """Return the weight of a person's name among names; None for what is none."""
+        surname = self.names.surname.get(word[0])
+        if surname is None:
+            return None
+        last = self.names.last.get(word[-1], _STRANGE)
+        if len(word) == 2:  # noqa: PLR2004 - surname and one character
+            return _SHARE_OF_SHORT_NAMES + surname + last
+        return _SHARE_OF_LONG_NAMES + surname + self.names.middle.get(word[1], _STRANGE) + last
+
+
+@cache
+def language() -> Language:
+    """Return the shipped model, read once.
+
+    >>> language().single("工") > language().single("龘")
+    True
+    """
+    path = files("govnews").joinpath("data/language.npz")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return Language(dict(arrays))
+
+
+class _Token(NamedTuple):
+    """A word that may end here."""
+
+    length: int
+    word: int
+    context: int
+    weight: float
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens(tail: str) -> tuple[_Token, ...]:
+    """Return the words that *tail* may end with."""
+    known = language().vocabulary
+    found = [_single(tail[-1])]
+    for length in range(2, len(tail) + 1):
+        word = tail[-length:]
+        number = known.get(word)
+        if number is not None:
+            found.append(_Token(length, number, number, 0.0))
+        weight = language().name(word) if length <= 3 else None  # noqa: PLR2004 - names
+        if weight is not None:
+            found.append(_Token(length, known[PERSON], known[PERSON], weight))
+    return tuple(found)
+
+
+def _single(character: str) -> _Token:
+    known = language().vocabulary
+    character = WIDE.get(character, character)
+    if character in _DIGITS:
+        return _Token(1, known[NUMBER], known[NUMBER], _DIGIT)
+    if character in _SPACES:
+        return _Token(1, known[END], known[START], 0.0)
+    if character.isascii() and character.isalpha():
+        return _Token(1, known[LETTERS], known[LETTERS], _LETTER)
+    number = known.get(character)
+    if number is None:
+        return _Token(1, known[UNKNOWN], known[UNKNOWN], _STRANGE)
+    return _Token(1, number, known[START] if character in _STOPS else number, 0.0)
+
+
+class Walk(NamedTuple):
+    """The weight of a string, up to here.
+
+    Attributes:
+        tail: The last characters, which a word may yet join.
+        columns: After each of the last positions, the words that may end there,
+            with the weight of everything up to them; the latest last.
+        weight: That of the best division into words.
+    """
+
+    tail: str
+    columns: tuple[Column, ...]
+    weight: float
+
+    def step(self, character: str) -> Self:
+        """Return the walk one character on."""
+        tail, columns = self.tail + character, self.columns
+        if character in _DIGITS and self.tail[-1:] in _DIGITS and self.tail:
+            column = tuple((word, weight + _DIGIT) for word, weight in columns[-1])
+        else:
+            column = self._ends(tail)
+        best = max(weight for _, weight in column)
+        kept = tuple(item for item in column if item[1] > best - _BEHIND)
+        return type(self)(tail[1 - LONGEST :], (*columns[1 - LONGEST :], kept), best)
+
+    def _ends(self, tail: str) -> Column:
+        follows, columns = language().follows, self.columns
+        ends: dict[int, float] = {}
+        for length, word, context, inner in _tokens(tail[-LONGEST:]):
+            if length > len(columns):
+                continue
+            weight = inner + max(
+                before + follows(last, word) for last, before in columns[-length]
+            )
+            if weight > ends.get(context, -np.inf):
+                ends[context] = weight
+        return tuple(ends.items())
+
+    def along(self, text: str) -> Self:
+        """Return the walk after *text*.
+
+        >>> start().along("困难职工").weight > start().along("困罐职工").weight
+        True
+        """
+        walk = self
+        for character in text:
+            walk = walk.step(character)
+        return walk
+
+
+@cache
+def start() -> Walk:
+    """Return the walk that has not begun: a sentence begins here.
+
+    >>> start().weight
+    0.0
+    """
+    return Walk("", (((language().vocabulary[START], 0.0),),), 0.0)

@@ -1,0 +1,313 @@
+"""The model of news language that repairs of slips are chosen by.
+
+Three sources, each of which may be redistributed: jieba's dictionary (words
+and counts; MIT), the word pairs of Apache Lucene's analyser for Chinese
+(Apache 2.0, see `bigrams`), and our own corpora, which bring the vocabulary of
+union work.  A pair's probability is what its count says, discounted, and the rest
+goes to the word whatever stands before it (absolute discounting, interpolated:
+Ney, Essen and Kneser 1994).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from itertools import pairwise
+from math import exp, log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from govnews.cleaning.language import END, LETTERS, LONGEST, NUMBER, PERSON, START, UNKNOWN, WIDE
+from govnews.errors import GovnewsError
+from govnews.segmentation import segment
+from govnews.training.bigrams import read_bigrams
+
+NPZ: Final = "language.npz"
+JSON: Final = "language.json"
+
+OURS: Final = 10
+"""How many words of the paper one word of our corpora is worth."""
+
+DISCOUNT: Final = 0.6
+LEAST_LEFT: Final = 0.05
+"""What is left for words never seen behind another one, however often that one was seen."""
+
+UNCOUNTED: Final = 0.15
+"""The count of a word that a dictionary lists without having met it."""
+
+_HUNDREDTHS: Final = 100
+_SMOOTHING: Final = 0.3
+_NAME_CHARACTERS: Final = 5000
+
+#: ICTCLAS's names of classes; the rest of its 未## words stand for words unknown to it.
+_CLASSES: Final = {
+    "未##数": NUMBER,
+    "未##人": PERSON,
+    "未##串": LETTERS,
+    "未##它": UNKNOWN,
+    "始##始": START,
+    "末##末": END,
+}
+_STOPS: Final = frozenset("。！？")
+
+_SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔"
+    "谭陆范汪廖石金韦贾夏付方邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐"
+    "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉蓝路游辛靳管柴"
+    "蒙鲍华喻祁房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边"
+    "卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageReport:
+    """What came of a training.
+
+    Attributes:
+        words: How many words the model knows.
+        pairs: Of how many pairs of words it knows how often they meet.
+        ours: How many words our corpora brought.
+    """
+
+    words: int
+    pairs: int
+    ours: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    words: Counter[str]
+    pairs: Counter[tuple[str, str]]
+
+
+def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageReport:
+    """Make the language model and write it down.
+
+    Args:
+        bigrams: `lucene-analyzers-smartcn-*.jar`.
+        data: Files of JSON lines with `text`, or folders of them.
+        out: The folder to write `language.npz` and `language.json` to.
+
+    Raises:
+        GovnewsError: If a source is not there or is not what it should be, or the
+            model cannot be written.
+    """
+    paths = list(_files(data))
+    paper, ours, listed = _paper(bigrams), _ours(paths), _dictionary()
+    arrays = _arrays(paper, ours, listed)
+    digest = sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    card = {
+        "sources": ["jieba dict.txt (MIT)", f"{bigrams.name} (Apache-2.0)", "our corpora"],
+        "digest": digest,
+        "words": len(arrays["weights"]),
+        "pairs": len(arrays["followers"]),
+    }
+    try:
+        _save(arrays, json.dumps(card, ensure_ascii=False, indent=1) + "\n", out)
+    except OSError as error:
+        reason = error.strerror or error
+        raise GovnewsError(f"{out}: no model was written: {reason}: choose a folder") from error
+    return LanguageReport(
+        len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())
+    )
+
+
+def _files(data: Sequence[Path]) -> Iterator[Path]:
+    for path in data:
+        yield from sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+
+
+def _paper(jar: Path) -> _Counts:
+    words, pairs = read_bigrams(jar)
+    named = Counter({_CLASSES.get(word, word): count for word, count in words.items()})
+    return _Counts(
+        Counter({word: count for word, count in named.items() if "##" not in word}),
+        Counter(
+            {
+                (_CLASSES.get(one, one), _CLASSES.get(other, other)): count
+                for (one, other), count in pairs.items()
+                if "##" not in _CLASSES.get(one, one) + _CLASSES.get(other, other)
+            }
+        ),
+    )
+
+
+class _Record(msgspec.Struct):
+    text: str
+
+
+def _ours(paths: Sequence[Path]) -> _Counts:
+    """Count the words of our corpora."""
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                text = msgspec.json.decode(line, type=_Record).text
+            except msgspec.DecodeError as error:
+                raise GovnewsError(f"{path}, line {number}: {error}: see the data card") from error
+            for sentence in _sentences(text):
+                words.update(sentence[:-1])
+                pairs.update(pairwise(sentence))
+    return _Counts(words, pairs)
+
+
+def _sentences(text: str) -> Iterator[list[str]]:
+    """Yield the words of each sentence, between a start and an end."""
+    sentence = [START]
+    for paragraph in text.splitlines():
+        for token in segment(paragraph):
+            word = _as_class(token.text)
+            if word == NUMBER == sentence[-1]:
+                continue
+            sentence.append(word)
+            if word in _STOPS:
+                yield [*sentence, END]
+                sentence = [START]
+        if len(sentence) > 1:
+            yield [*sentence, END]
+            sentence = [START]
+
+
+def _as_class(word: str) -> str:
+    if word[0].isascii():
+        if word[0].isdigit():
+            return NUMBER
+        if word[0].isalpha():
+            return LETTERS
+    return WIDE.get(word, word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    words: Counter[str]
+    names: Counter[str]
+
+
+def _dictionary() -> _Listed:
+    """Read jieba's own dictionary from its file: no tokenizer is built, no cache written."""
+    words: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    with (files("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, tag = line.split()
+            words[word] = int(count)
+            if tag == "nr":
+                names[word] = int(count)
+    return _Listed(words, names)
+
+
+def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.generic]]"]:
+    """Turn counts into hundredths of natural logarithms, which no machine rounds otherwise."""
+    weights = _word_weights(paper, ours, listed)
+    number = {word: index for index, word in enumerate(weights)}
+    met = paper.words + _times(ours.words, OURS)
+    pairs = {
+        pair: count
+        for pair, count in (paper.pairs + _times(ours.pairs, OURS)).items()
+        if pair[0] in number and pair[1] in number
+    }
+    behind: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for (before, _), count in pairs.items():
+        behind[before] += count
+        kinds[before] += 1
+    total = {before: max(met[before], behind[before]) for before in behind}
+    left = {
+        before: max(LEAST_LEFT, 1 - (count - DISCOUNT * kinds[before]) / total[before])
+        for before, count in behind.items()
+    }
+    rows = sorted((number[before], number[after]) for before, after in pairs)
+    words = list(weights)
+    joint = [
+        log(
+            (pairs[words[before], words[after]] - DISCOUNT) / total[words[before]]
+            + left[words[before]] * exp(weights[words[after]])
+        )
+        for before, after in rows
+    ]
+    firsts = np.array([before for before, _ in rows])
+    arrays = {
+        "words": _utf8("\n".join(words)),
+        "weights": _hundredths(weights.values()),
+        "backoffs": _hundredths(log(left.get(word, 1.0)) for word in words),
+        "starts": np.searchsorted(firsts, np.arange(len(words) + 1)).astype(np.uint32),
+        "followers": np.array([after for _, after in rows], dtype=np.uint32),
+        "joint": _hundredths(joint),
+    }
+    for name, table in (_characters(weights) | _names(listed.names)).items():
+        key = "character_weights" if name == "characters" else f"{name}_weights"
+        arrays |= {name: _utf8("".join(table)), key: _hundredths(table.values())}
+    return arrays
+
+
+def _times(counts: Counter[object], factor: int) -> Counter[object]:
+    return Counter({key: count * factor for key, count in counts.items()})
+
+
+def _word_weights(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, float]:
+    """Weigh words by the paper's counts, jieba's (scaled to the same sum) and ours."""
+    size = sum(paper.words.values())
+    scale = size / sum(listed.words.values())
+    total = 2 * size + OURS * sum(ours.words.values())
+    known = sorted(set(paper.words) | set(listed.words) | set(ours.words) | {UNKNOWN, LETTERS})
+    counts = {
+        word: paper.words[word] + scale * listed.words[word] + OURS * ours.words[word]
+        for word in known
+        if len(word) <= LONGEST or word.startswith("<")
+    }
+    return {word: log(max(count, UNCOUNTED) / total) for word, count in counts.items()}
+
+
+def _characters(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """Weigh characters by the words that they stand in."""
+    shares: Counter[str] = Counter()
+    for word, weight in weights.items():
+        if not word.startswith("<"):
+            for character in word:
+                shares[character] += exp(weight)  # type: ignore[assignment]  # a share, not a count
+    total = sum(shares.values())
+    return {"characters": {each: log(share / total) for each, share in sorted(shares.items())}}
+
+
+def _names(names: Counter[str]) -> dict[str, dict[str, float]]:
+    """Weigh the characters of names by their place, each name by the logarithm of its count."""
+    places: dict[str, Counter[str]] = {"surname": Counter(), "middle": Counter(), "last": Counter()}
+    for name, count in names.items():
+        if name[0] in _SURNAMES and len(name) in (2, 3):
+            weight = log(1 + count)
+            places["surname"][name[0]] += weight  # type: ignore[assignment]
+            places["last"][name[-1]] += weight  # type: ignore[assignment]
+            if len(name) == 3:  # noqa: PLR2004 - surname and two characters
+                places["middle"][name[1]] += weight  # type: ignore[assignment]
+    smoothed = {}
+    for place, shares in places.items():
+        total = sum(shares.values()) + _SMOOTHING * _NAME_CHARACTERS
+        smoothed[place] = {
+            each: log((share + _SMOOTHING) / total) for each, share in sorted(shares.items())
+        }
+    return smoothed
+
+
+def _utf8(text: str) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
+    return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
+
+
+def _hundredths(logarithms: object) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
+    return np.array([round(each * _HUNDREDTHS) for each in logarithms], dtype=np.int16)  # type: ignore[attr-defined]
+
+
+def _save(arrays: Mapping[str, object], card: str, folder: Path) -> None:
+    """Write both files; each takes its place only when both are written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=".language.") as beside:
+        np.savez_compressed(Path(beside) / NPZ, **arrays)  # type: ignore[arg-type]
+        (Path(beside) / JSON).write_text(card, encoding="utf-8")
+        for name in (NPZ, JSON):
+            (Path(beside) / name).replace(folder / name)
