@@ -5,13 +5,17 @@ tried on any sound text: `damage(text, seed)` gives the garbled page, what it
 said, and where in the sound text a character was lost or misread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from random import Random
+from typing import NamedTuple
 
 from govnews.cleaning import gbk
+from govnews.cleaning.readings import plain
+from tests.noise import NOISES, Piece
 
 #: Ambiguous characters that the sites leave Simplified.
 KEPT_SIMPLIFIED = frozenset("于干后并范余征里云占采")
@@ -41,6 +45,29 @@ CUTTERS = ("。".encode("gbk"), "！".encode("gbk"), "？".encode("gbk"), "；".
 
 NARROW = str.maketrans("，：；！？（）", ",:;!?()")
 SHORTEST_LEAD = 0x81
+EURO = 0x80
+
+
+class Kind(StrEnum):
+    """What became of bytes, beside being paired wrongly."""
+
+    GLOSS = "gloss"  # a gloss was put between the two bytes of a character
+    CUT = "cut"  # the page was cut before a sentence mark
+    SWALLOWED = "swallowed"  # a lone byte took an ASCII character with it
+    VANISHED = "vanished"  # a pair meant nothing and was dropped
+    LETTER = "letter"  # the second byte of a character is shown as a letter
+
+
+class Loss(NamedTuple):
+    """What happened in one slip.
+
+    Attributes:
+        lost: How many bytes of the page are not shown.
+        kinds: In what ways, sorted.
+    """
+
+    lost: int
+    kinds: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +79,17 @@ class Damaged:
         clean: What the page said, Simplified.
         slips: Where, in `clean`, characters were lost or misread.
         glosses: How many readings were put in.
+        losses: What was lost in each slip.
+        origins: For each character of `raw` the index of the one in `clean` that it
+            shows; -1 for what was put in or misread.
     """
 
     raw: str
     clean: str
     slips: tuple[tuple[int, int], ...]
     glosses: int
+    losses: tuple[Loss, ...]
+    origins: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -99,15 +131,18 @@ def _traditional(character: str) -> str:
     return _converter()(character).translate(USUAL_FORMS)
 
 
-def _encode(clean: str) -> _Page:
-    page = _Page()
+def _encode(clean: str, simplified: Collection[int]) -> _Page:
+    """Convert and encode; lines whose numbers are in *simplified* stay Simplified."""
+    page, line = _Page(), 0
     for index, character in enumerate(clean):
-        for form in (_traditional(character), character, "？"):
+        wanted = character if line in simplified else _traditional(character)
+        for form in (wanted, character, "？"):
             try:
                 page.add(form.encode("gbk"), index)
             except UnicodeEncodeError:
                 continue
             break
+        line += character == "\n"
     return page
 
 
@@ -116,37 +151,50 @@ class _Decoder:
     """Reads the bytes as the sites' decoder did and remembers which characters survived."""
 
     page: _Page
+    clean: str
     random: Random
     cuts: float
-    shown: list[str] = field(default_factory=list)
-    sound: set[int] = field(default_factory=set)
+    vanishing: float
+    shown: list[Piece] = field(default_factory=list)
+    events: list[tuple[int, int, Kind]] = field(default_factory=list)
 
-    def run(self) -> str:
+    def run(self) -> list[Piece]:
         place = 0
         while place < len(self.page.data):
             place += self._step(place)
-        return "".join(self.shown)
+        return self.shown
 
     def _step(self, place: int) -> int:
         data, origin = self.page.data, self.page.origin
         lead = data[place]
         if lead < SHORTEST_LEAD:
-            self.shown.append(chr(lead) if lead < SHORTEST_LEAD - 1 else "?")
-            if place == 0 or origin[place - 1] != origin[place]:
-                self.sound.add(origin[place])
+            own = origin[place] < 0 or self.clean[origin[place]].isascii()
+            if not own:
+                self._lose(place, 0, Kind.LETTER)
+            self.shown.append((chr(lead) if lead < EURO else "€", origin[place] if own else -1))
             return 1
         if place + 1 == len(data) or self._cut_after(place):
-            self.shown.append("?")
+            self._show_lone(place, 1, Kind.CUT)
             return 1
         if data[place + 1] < gbk.SWALLOWED_BELOW:
-            self.shown.append("?")
+            gloss = origin[place + 1] < 0
+            self._show_lone(place, 1 if gloss else 2, Kind.GLOSS if gloss else Kind.SWALLOWED)
             return 2
         character = gbk.characters().get((lead, data[place + 1]))
-        if character is not None:
-            self.shown.append(character)
-            if origin[place] == origin[place + 1]:
-                self.sound.add(origin[place])
+        same = origin[place] == origin[place + 1]
+        if character is None:
+            self._lose(place, 2, Kind.VANISHED)
+        else:
+            self.shown.append((character, origin[place] if same else -1))
         return 2
+
+    def _show_lone(self, place: int, lost: int, kind: Kind) -> None:
+        self._lose(place, lost, kind)
+        if not self.vanishing or self.random.random() >= self.vanishing:
+            self.shown.append(("?", -1))
+
+    def _lose(self, place: int, lost: int, kind: Kind) -> None:
+        self.events.append((self.page.origin[place], lost, kind))
 
     def _cut_after(self, place: int) -> bool:
         """Whether the page was cut between this byte and a mark's bytes."""
@@ -169,8 +217,23 @@ def _spans(lost: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple((run[0], run[-1] + 1) for run in runs)
 
 
-def damage(
-    clean: str, seed: int, *, share: float = 0.5, cuts: float = 0.35, narrow: bool | None = None
+def _loss(slip: tuple[int, int], events: list[tuple[int, int, Kind]]) -> Loss:
+    inside = [(lost, kind) for origin, lost, kind in events if slip[0] <= origin < slip[1]]
+    return Loss(sum(lost for lost, _ in inside), tuple(sorted({kind for _, kind in inside})))
+
+
+def damage(  # noqa: PLR0913 - as many knobs as there are kinds of damage
+    clean: str,
+    seed: int,
+    *,
+    share: float = 0.5,
+    cuts: float = 0.35,
+    narrow: bool | None = None,
+    spaced: float = 0.0,
+    toneless: bool = False,
+    vanishing: float = 0.0,
+    stray: float = 0.0,
+    noise: Collection[str] = (),
 ) -> Damaged:
     """Garble a sound Simplified text as the sites do.
 
@@ -180,22 +243,37 @@ def damage(
         share: Of the characters that sites gloss, how many this one does.
         cuts: How often a false sentence mark cuts the page.
         narrow: Whether marks become ASCII; by default most pages' do.
+        spaced: Of the glossed characters, how many have a space in the gloss: 會(huì ).
+        toneless: Whether the glosses are doubled and without tones: 法(fa)(fa).
+        vanishing: How often a lone byte leaves no `?`.
+        stray: Of the lines, how many stay Simplified.
+        noise: The other damage, names of `noise.NOISES`.
 
     Returns:
         The garbled page, with the truth.
 
-    >>> damage("贯彻管理条例", 1, share=1.0).raw
-    '貫(guàn)徹管理?xiàng)l例'
+    >>> page = damage("贯彻管理条例", 1, share=1.0)
+    >>> page.raw, page.slips, page.losses[0].lost, page.losses[0].kinds
+    ('貫(guàn)徹管理?xiàng)l例', ((4, 5),), 1, (<Kind.GLOSS: 'gloss'>, <Kind.LETTER: 'letter'>))
     """
-    random = Random(seed)
-    page, glosses = _encode(clean), 0
+    random, extra = Random(seed), Random(f"extra {seed}")
+    lines = range(clean.count("\n") + 1)
+    page, glosses = _encode(clean, {line for line in lines if extra.random() < stray}), 0
     for character in random.sample(sorted(GLOSSES), round(share * len(GLOSSES))):
-        gloss = f"({GLOSSES[character]})".encode("gbk")
-        page, count = page.gloss(character.encode("gbk"), gloss)
+        reading = GLOSSES[character] + " " * (extra.random() < spaced)
+        gloss = f"({plain(reading)})" * 2 if toneless else f"({reading})"
+        page, count = page.gloss(character.encode("gbk"), gloss.encode("gbk"))
         glosses += count
-    decoder = _Decoder(page, random, cuts)
-    raw = decoder.run()
-    lost = [index for index in range(len(clean)) if index not in decoder.sound]
+    decoder = _Decoder(page, clean, random, cuts, vanishing)
+    shown = decoder.run()
+    sound = {origin for _, origin in shown}
+    lost = [index for index in range(len(clean)) if index not in sound]
     if narrow if narrow is not None else random.random() < 0.8:
-        raw = raw.translate(NARROW)
-    return Damaged(raw, clean, _spans(lost), glosses)
+        shown = [(character.translate(NARROW), origin) for character, origin in shown]
+    for name, make in NOISES.items():
+        if name in noise:
+            shown = make(shown, extra)
+    slips = _spans(lost)
+    raw = "".join(character for character, _ in shown)
+    losses = tuple(_loss(slip, decoder.events) for slip in slips)
+    return Damaged(raw, clean, slips, glosses, losses, tuple(origin for _, origin in shown))
