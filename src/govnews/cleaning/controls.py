@@ -1,18 +1,32 @@
-"""Characters that nobody sees: byte order marks, zero widths, control characters."""
+"""Characters that nobody sees: byte order marks, zero widths, control characters.
+
+The substitute character (U+001A) is none of them but at the end of a text: a
+converter writes it where it knows no better, so a digit may have stood there.
+`marks` marks it like U+FFFD.
+"""
 
 import re
 from collections.abc import Iterator
 
 from govnews.models import Edit
 
+_ANY = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb]"
+)
 _INVISIBLE = re.compile(
-    "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for tab and line ends
+    "(?:["
+    "\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f-\x9f"  # control characters, but for tab and line ends
     "\xad"  # soft hyphen
-    "\u200b\u200c\u200e\u200f\u2060"  # zero widths (the joiner stays: emoji need it)
-    "\u202a-\u202e"  # directions
-    "\ufeff"  # byte order mark
-    "]+"
+    "\u180e\u200b\u200e\u200f\u2060-\u2064"  # zero widths, marks of direction
+    "\u061c\u202a-\u202e\u2066-\u206f"  # directions
+    "\ufeff\ufff9-\ufffb"  # byte order mark, interlinear notes
+    "]"
+    # the joiners stay in emoji and in the scripts that need them
+    "|[\u200c\u200d](?=[\\s\u3000-\u303f㐀-鿿，。；：！？0-9])"
+    "|(?<=[㐀-鿿，。；：！？0-9])[\u200c\u200d]"
+    "|\x1a(?=\x1a*\\Z)"
+    ")+"
 )
 
 
@@ -24,5 +38,7 @@ def drop_invisible(text: str) -> Iterator[Edit]:
     >>> [edit.before for edit in drop_invisible("\ufeff工会\x00\t")]
     ['\ufeff', '\x00']
     """
+    if not _ANY.search(text):
+        return
     for found in _INVISIBLE.finditer(text):
         yield Edit("control.drop", *found.span(), found[0], "")

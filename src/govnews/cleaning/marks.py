@@ -4,35 +4,68 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govnews.cleaning.digits import with_digits
 from govnews.models import UNREPAIRED, Edit
 
 _COMMA_BEFORE_STOP = re.compile(r"(?<![,，])[,，]+(?=。)")
 _COMMAS = re.compile(r"[,，]{2,}")
+#: No Chinese mark stands so: an enumeration's comma beside another one
+_COMMA_PAIRS: Final = ("、,", "、，", ",、", "，、")
+_COMMA_PAIR = re.compile("(?<=[㐀-鿿0-9”》）])(?:、[,，]|[,，]、)(?=[㐀-鿿0-9“《（])")
 _LONE = re.compile(
     r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE
 )
 _LOST_DIGIT = re.compile(r"(?<=[^\s?])\?[0-9０-９]+")
-_UNREADABLE = re.compile("\ufffd+[0-9０-９]*")
+_UNREADABLE = re.compile("[\ufffd\x1a]+")
 
-_SPACE: Final = " \t\u3000"
-_TEASER: Final = re.compile(r"[\[［【](?:详情|詳情|详细|詳細)[\]］】]")
-_TEASER_LENGTH: Final = 4
+#: What a teaser ends in, behind its dots: [详情], 【查看详情】, >>详细, 阅读全文>>
+_TEASER: Final = re.compile(
+    r"""
+    [ \t\u3000\xa0.…]*+
+    (?: [\[［【] \s? (?:点击|點擊|查看|阅读|閱讀)? (?:更多)? (?:详情|詳情|详细|詳細|全文|更多)
+        [>»＞]{0,2} \s? [\]］】]
+      | (?:[>＞]{2}|[»＞]) \s? (?:点击|查看|阅读|閱讀)? (?:详情|詳情|详细|詳細|全文|更多)
+      | (?:点击|查看|阅读|閱讀) (?:详情|詳情|详细|詳細|全文|更多) \s? (?:[>＞]{2}|[»＞])
+    )\Z
+    """,
+    re.VERBOSE,
+)
+_TEASER_SIGN: Final = re.compile(
+    r"[\]］】>＞»情细細文多](?=[ \t\u3000\xa0]*(?:[\r\n\u2028\u2029\x0b\x0c\x85]|\Z))"
+)
+_TEASER_DOTS: Final = " \t\u3000\xa0.…"
+_TEASER_LENGTH: Final = 16
 
 
 def drop_commas(text: str, *, glossed: bool) -> Iterator[Edit]:
     """Yield an edit for commas that stand before a full stop or, on a glossed page, double.
 
+    Elsewhere doubled commas may be the writer's own (a chat's "，，").
+
     >>> [edit.before for edit in drop_commas("做好工作,。五個,,六個", glossed=True)]
     [',', ',,']
     """
-    ends = set()
-    found = [(match, "") for match in _COMMA_BEFORE_STOP.finditer(text)]
+    stops = ",。" in text or "，。" in text
+    found = [(match, "") for match in _COMMA_BEFORE_STOP.finditer(text)] if stops else []
     ends = {match.start() for match, _ in found}
     if glossed:
         pairs = (match for match in _COMMAS.finditer(text) if match.start() not in ends)
         found += [(match, match[0][0]) for match in pairs]
-    for match, kept in sorted(found, key=lambda item: item[0].start()):
+        found.sort(key=lambda item: item[0].start())
+    for match, kept in found:
         yield Edit("comma.drop", *match.span(), match[0], kept)
+
+
+def drop_comma_pairs(text: str) -> Iterator[Edit]:
+    """Yield an edit for 、and a comma side by side: the comma, which parts more, stays.
+
+    >>> [edit.after for edit in drop_comma_pairs("劳模、，职工，、企业")]
+    ['，', '，']
+    """
+    if not any(pair in text for pair in _COMMA_PAIRS):
+        return
+    for found in _COMMA_PAIR.finditer(text):
+        yield Edit("comma.pair", *found.span(), found[0], found[0].strip("、"))
 
 
 def drop_lone_marks(text: str, *, glossed: bool) -> Iterator[Edit]:
@@ -49,17 +82,18 @@ def drop_lone_marks(text: str, *, glossed: bool) -> Iterator[Edit]:
 def mark_unreadable(text: str, *, glossed: bool) -> Iterator[Edit]:
     """Yield a mark where a character, perhaps a digit, is known to be gone.
 
-    >>> [edit.before for edit in mark_unreadable("當地?9名,\ufffd5名", glossed=True)]
-    ['?9', '\ufffd5']
+    >>> [edit.before for edit in mark_unreadable("當地?9名,5\ufffd7名", glossed=True)]
+    ['?9', '5\ufffd7']
     """
-    found = list(_UNREADABLE.finditer(text))
+    lost = "\ufffd" in text or "\x1a" in text
+    found = [match.span() for match in _UNREADABLE.finditer(text)] if lost else []
     if glossed:
-        found += _LOST_DIGIT.finditer(text)
-    end = 0
-    for match in sorted(found, key=lambda item: item.start()):
-        if match.start() >= end:
-            end = match.end()
-            yield Edit(UNREPAIRED, *match.span(), match[0], match[0], 0.0)
+        found += [match.span() for match in _LOST_DIGIT.finditer(text)]
+    done = 0
+    for span in sorted(found):
+        if span[0] >= done:
+            start, done = with_digits(text, *span, floor=done)
+            yield Edit(UNREPAIRED, start, done, text[start:done], text[start:done], 0.0)
 
 
 def drop_teaser_marks(text: str) -> Iterator[Edit]:
@@ -68,20 +102,16 @@ def drop_teaser_marks(text: str) -> Iterator[Edit]:
     >>> [edit.before for edit in drop_teaser_marks("治理事务。... [详情]")]
     ['... [详情]']
     """
-    place = 0
-    for line in text.splitlines(keepends=True):
-        body = line.rstrip()
-        kept = _without_teaser(body)
-        if len(kept) < len(body):
-            start, end = place + len(kept), place + len(body)
-            yield Edit("teaser.mark", start, end, text[start:end], "")
-        place += len(line)
+    for sign in _TEASER_SIGN.finditer(text):
+        start = _without_teasers(text, sign.start() + 1)
+        if start <= sign.start():
+            yield Edit("teaser.mark", start, sign.end(), text[start : sign.end()], "")
 
 
-def _without_teaser(line: str) -> str:
-    end = len(line)
-    while end >= _TEASER_LENGTH and _TEASER.fullmatch(line, end - _TEASER_LENGTH, end):
-        end -= _TEASER_LENGTH
-        while end and line[end - 1] in f"{_SPACE}.…":
+def _without_teasers(text: str, end: int) -> int:
+    """Return where the teaser marks begin that end at *end*."""
+    while found := _TEASER.search(text, max(0, end - _TEASER_LENGTH), end):
+        end = found.start()
+        while end and text[end - 1] in _TEASER_DOTS:
             end -= 1
-    return line[:end]
+    return end

@@ -3,7 +3,22 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from govnews.cleaning import controls, entities, glosses, marks, script, slips, widths
+from govnews.cleaning import (
+    breaks,
+    controls,
+    dots,
+    entities,
+    glosses,
+    marks,
+    mojibake,
+    private,
+    script,
+    slips,
+    spaces,
+    stray,
+    widths,
+    wrapping,
+)
 from govnews.cleaning.edits import apply, compose
 from govnews.errors import UnknownChoiceError
 from govnews.models import CleanText, Edit
@@ -13,15 +28,28 @@ Pass = Callable[[str, bool], Iterator[Edit]]
 #: What is done, in this order.  A pass is given the text that the passes
 #: before it left, and whether the page was found to be a glossed one.
 #: Slips come before glosses: the glosses pin the bytes that were lost.
+#: Misread UTF-8 comes before control characters: they are some of its bytes.
+#: Lines are joined while widths are as the page had them.
 REPAIRS: Final[tuple[Pass, ...]] = (
+    lambda text, _: mojibake.undo(text),
+    lambda text, _: private.settle(text),
     lambda text, _: controls.drop_invisible(text),
     lambda text, _: entities.decode(text),
     lambda text, glossed: slips.repair(text) if glossed else iter(()),
     lambda text, glossed: glosses.drop(text, glossed=glossed),
+    lambda text, _: stray.drop(text),
     lambda text, _: marks.drop_teaser_marks(text),
+    lambda text, _: wrapping.join_wrapped(text),
+    lambda text, _: breaks.join_numbers(text),
+    lambda text, _: breaks.join_words(text),
     lambda text, glossed: marks.drop_lone_marks(text, glossed=glossed),
     lambda text, glossed: marks.mark_unreadable(text, glossed=glossed),
     lambda text, glossed: marks.drop_commas(text, glossed=glossed),
+    lambda text, _: marks.drop_comma_pairs(text),
+    lambda text, _: spaces.join_thousands(text),
+    lambda text, _: spaces.plain_before_units(text),
+    lambda text, _: dots.restore_dots(text),
+    lambda text, _: dots.widen_marks(text),
     lambda text, _: widths.narrow(text),
 )
 
