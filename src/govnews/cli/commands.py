@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import govnews
-from govnews.cli import formats, report, rows
+from govnews.cli import explain, formats, report, rows
 from govnews.cli.options import files_and_target, known_topics, run
 from govnews.errors import GovnewsError
 from govnews.models import CleanText, Figure, Kind, Token
@@ -41,18 +41,61 @@ def main() -> None:
     show_default=True,
     help="The characters to write.",
 )
-@files_and_target(("text", "jsonl"), default="text")
-def clean(files: tuple[str, ...], target: "Target", script: str) -> None:
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Write what was changed instead of the text: where, by which rule, from what to what, "
+    "and how sure it is; in the table also how often, and what each rule means.",
+)
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    callback=explain.known_rules,
+    metavar="RULE",
+    help="With --explain: only edits by this rule (slip.mark) or family of rules (slip); may be "
+    "repeated. By default jsonl and csv hold every edit; the table lists all but conversions of "
+    "script and width and checked glosses, which are many and certain and are counted below it. "
+    "--rule all lists them too.",
+)
+@files_and_target(("text", "jsonl"), default="text", explained=("table", "jsonl", "csv"))
+def clean(
+    files: tuple[str, ...],
+    target: "Target",
+    script: str,
+    *,
+    explained: bool,
+    rules: tuple[str, ...],
+) -> None:
     """Repair the text of each FILE.
 
     Undoes what web pages did to it (pinyin glosses, lost bytes, conversion to Traditional) and
     writes the plain text; with --format jsonl also every edit, with its place in the FILE.
+
+    With --explain the edits are what is written. Lines, columns and offsets count in the text of
+    the FILE as it was; of a web page in its main text. A confidence is how likely it is that the
+    page had said so; 0 marks what could not be repaired.
     """
 
     def work(document: "Document") -> CleanText:
         return govnews.clean(document.text, script=script)
 
-    run(files, target, work, {"text": formats.texts, "jsonl": formats.jsonl(rows.cleaned)})
+    if not explained:
+        run(files, target, work, {"text": formats.texts, "jsonl": formats.jsonl(rows.cleaned)})
+        return
+    edits = explain.rows(explain.named(rules or [explain.ALL]))
+    writers = {
+        "jsonl": formats.jsonl(edits),
+        "csv": formats.csv_lines(lambda: explain.COLUMNS, edits),
+    }
+    run(
+        files,
+        target,
+        work,
+        writers,
+        explain.draw(explain.named(rules) if rules else explain.telling),
+    )
 
 
 @main.command()

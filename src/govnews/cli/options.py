@@ -25,6 +25,7 @@ _WHAT_FORMATS_ARE: Final = {
     "parquet": "for data frames",
     "html": "one page",
 }
+_USUAL: Final = "table on a terminal, else jsonl"
 _FORMULAS: Final = "In csv, text that looks like a formula gets a leading apostrophe. "
 
 
@@ -39,12 +40,22 @@ def known_topics(_: click.Context, __: click.Parameter, labels: tuple[str, ...])
 
 
 def files_and_target(
-    formats: Sequence[str], default: str | None = None
+    formats: Sequence[str], default: str | None = None, explained: Sequence[str] = ()
 ) -> Callable[[Command], Command]:
-    """Give a command its arguments FILE and its options -o and --format."""
+    """Give a command its arguments FILE and its options -o and --format.
+
+    Args:
+        formats: What it writes.
+        default: What it writes where nothing says otherwise; None for the usual.
+        explained: What it writes instead, as usual, where it has an option --explain.
+    """
     choices = ", ".join(f"{name} ({_WHAT_FORMATS_ARE[name]})" for name in formats)
-    usual = default or "table on a terminal, else jsonl"
-    formulas = _FORMULAS if "csv" in formats else ""
+    usual = default or _USUAL
+    if explained:
+        choices += f"; with --explain one of {', '.join(explained)}"
+        usual += f"; with --explain {_USUAL}"
+    every = tuple(dict.fromkeys((*formats, *explained)))
+    formulas = _FORMULAS if "csv" in every else ""
 
     def decorate(command: Command) -> Command:
         @click.argument("files", nargs=-1, metavar="[FILE|-]...")
@@ -57,13 +68,19 @@ def files_and_target(
         @click.option(
             "--format",
             "format_",
-            type=click.Choice(formats),
+            type=click.Choice(every),
             metavar="FORMAT",
             help=f"One of {choices}. {formulas}[default: by the ending of -o, or {usual}]",
         )
         @wraps(command)
         def with_target(*, output: str | None, format_: str | None, **options: object) -> None:
-            command(target=Target.choose(output, format_, formats, default), **options)
+            if options.get("explained"):
+                target = Target.choose(output, format_, explained, None)
+            elif options.get("rules"):
+                raise click.UsageError("--rule chooses what --explain explains: give both")
+            else:
+                target = Target.choose(output, format_, formats, default)
+            command(target=target, **options)
 
         return with_target
 

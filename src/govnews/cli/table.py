@@ -8,7 +8,8 @@ from unicodedata import category, east_asian_width
 #: What a terminal would obey instead of showing it.
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ELLIPSIS: Final = "…"
-_GAP: Final = "  "
+#: What parts two columns.
+GAP: Final = "  "
 
 
 def width(text: str) -> int:
@@ -74,7 +75,7 @@ def widths(
     found = [max(map(width, column)) for column in zip(*rows, strict=True)]
     if room is None:
         return found
-    excess = sum(found) + len(_GAP) * (len(found) - 1) - room
+    excess = sum(found) + len(GAP) * (len(found) - 1) - room
     for column in elastic:
         cut = max(0, min(excess, found[column] - _LEAST))
         found[column] -= cut
@@ -96,4 +97,4 @@ def line(cells: Sequence[str], rooms: Sequence[int], *, right: Sequence[int] = (
         pad(fit(cell, room), room, right=column in right)
         for column, (cell, room) in enumerate(zip(cells, rooms, strict=True))
     )
-    return _GAP.join(padded).rstrip()
+    return GAP.join(padded).rstrip()

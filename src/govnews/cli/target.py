@@ -46,6 +46,12 @@ class Target:
         Raises:
             click.UsageError: If results in that format cannot go there.
         """
+        if asked is not None and asked not in formats:
+            with_or_without = "with" if "table" in formats else "without"
+            raise click.UsageError(
+                f"--format {asked} cannot be written {with_or_without} --explain: "
+                f"choose from {', '.join(formats)}"
+            )
         if path is not None:
             _check(Path(path))
             asked = asked or _by_ending(Path(path), formats)
