@@ -85,9 +85,9 @@ def test_the_table() -> None:
     """What deserves a look is listed with its place and surroundings; all is counted."""
     assert draw(MADE).splitlines() == [
         "page.txt",
-        "  line:col  offset  rule                  sure  before                after",
-        r"       2:5      11  slip.mark+script.t2s  0.90  第二行,⟦?;I⟧集。\n共  。筹",
-        r"       3:2      18  unrepaired            0.00  集。\n共⟦?99⟧名       " + explain.LEFT,
+        "  line:col  offset  rule        sure  before                after",
+        r"       2:5      11  slip.mark   0.90  第二行,⟦?;I⟧集。\n共  。筹",
+        r"       3:2      18  unrepaired  0.00  集。\n共⟦?99⟧名       NOT REPAIRED: check",
         "",
         "  rule          edits  least sure  what it means",
         f"  unrepaired        1        0.00  {MEANINGS['unrepaired']}",

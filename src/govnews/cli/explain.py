@@ -137,6 +137,16 @@ def _parts(edit: Edit) -> list[str]:
     return edit.rule.split("+")
 
 
+def _chief(edit: Edit) -> str:
+    """Name the rules that made an edit, without the routine ones that only helped.
+
+    >>> _chief(Edit("slip.mark+script.t2s", 0, 3, "?;I", "。筹"))
+    'slip.mark'
+    """
+    chief = [part for part in _parts(edit) if _family(part) not in _ROUTINE]
+    return "+".join(chief) or edit.rule
+
+
 def _places(raw: str) -> Callable[[int], tuple[int, int]]:
     r"""Return what tells the line and column of a position, both counted from 1.
 
@@ -179,7 +189,7 @@ def _cells(raw: str, edit: Edit, place: Callable[[int], tuple[int, int]]) -> tup
     return (
         f"{line}:{column}",
         str(edit.start),
-        edit.rule,
+        _chief(edit),
         f"{edit.confidence:.2f}",
         f"{left}⟦{_short(edit.before)}⟧{right}",
         LEFT if edit.rule == UNREPAIRED else after,
