@@ -2,28 +2,22 @@
 
 Figures: a prediction is right if it overlaps a labelled figure and agrees in
 kind, value, upper end, unit and currency; bound, change, span and target are
-counted over the right ones.  Cleaning: pages of the topic corpus are garbled by
-the simulator and cleaned again.
+counted over the right ones.  Cleaning: see `tests.recovery`.
 """
 
-import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import govnews
-from govnews.models import UNREPAIRED, Figure, Kind
-from tests.damage import damage
+from govnews.models import Figure, Kind
+from tests import recovery
+from tests.recovery import CORPORA, documents
 
-CORPORA = Path(__file__).parents[1] / "corpora"
 ATTRIBUTES = ("bound", "change", "span", "target")
-_PAGES = 60
-_PARAGRAPHS_A_PAGE = 3
 
 
 @dataclass
@@ -46,13 +40,6 @@ class Tally:
     def accuracy(self, attribute: str) -> float:
         """Return how often *attribute* agreed on the right figures."""
         return self.agreed[attribute] / max(1, sum(self.right.values()))
-
-
-def documents(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the labelled paragraphs of a JSONL file."""
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
 
 
 def compare_figures(path: Path) -> Tally:
@@ -122,58 +109,13 @@ def _agrees(attribute: str, figure: Figure, gold: dict[str, Any]) -> bool:
     return one == other or (bool(one and other) and (one.endswith(other) or other.endswith(one)))
 
 
-@dataclass
-class Recovery:
-    """What cleaning made of simulated damage."""
-
-    slips: int = 0
-    undone: int = 0
-    wrong: int = 0
-    characters: int = 0
-    left: int = 0
-    silent: int = 0
-
-
-def measure_cleaning() -> Recovery:
-    """Garble pages of the topic corpus, clean them, and count what came back."""
-    texts = [
-        document["text"]
-        for path in sorted((CORPORA / "topics").glob("*.jsonl"))
-        for document in documents(path)
-    ]
-    recovery = Recovery()
-    for seed in range(_PAGES):
-        start = seed * _PARAGRAPHS_A_PAGE * 4 % len(texts)
-        page = damage("\n".join(texts[start : start + _PARAGRAPHS_A_PAGE]), seed, share=1.0)
-        _recover(recovery, page.raw, page.clean, page.slips)
-    return recovery
-
-
-def _recover(recovery: Recovery, raw: str, clean: str, slips: tuple[tuple[int, int], ...]) -> None:
-    cleaned = govnews.clean(raw)
-    matcher = SequenceMatcher(None, _plain(clean), _plain(cleaned.text), autojunk=False)
-    covered: set[int] = set()
-    for block in matcher.get_matching_blocks():
-        covered.update(range(block.a, block.a + block.size))
-    recovery.characters += len(clean)
-    recovery.wrong += len(clean) - len(covered)
-    recovery.slips += len(slips)
-    recovery.undone += sum(all(at in covered for at in range(*slip)) for slip in slips)
-    recovery.left += sum(UNREPAIRED in edit.rule for edit in cleaned.edits)
-    sound = Counter((f.kind, str(f.value), f.unit) for f in govnews.extract(clean))
-    read = Counter((f.kind, str(f.value), f.unit) for f in govnews.extract(raw) if not f.damaged)
-    recovery.silent += sum((read - sound).values())
-
-
-def _plain(text: str) -> str:
-    """Return *text* with one width of sentence marks."""
-    return re.sub(r"\r", "", text).translate(str.maketrans(",:;!?()", "，：；！？（）"))
-
-
 def main(what: str) -> None:
     """Print what was measured."""
     if what == "cleaning":
-        print(measure_cleaning())  # noqa: T201 - this is a report
+        found = recovery.measure()
+        print(recovery.table(found))  # noqa: T201 - this is a report
+        if "-v" in sys.argv:
+            print(*found.wrong, *found.silent, sep="\n")  # noqa: T201
         return
     tally = compare_figures(CORPORA / "figures" / "gold.jsonl")
     for kind in Kind:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from govnews.models import Bound, Change, Kind
-from tests.measure import CORPORA, compare_figures, documents
+from tests.measure import compare_figures
+from tests.recovery import CORPORA, documents
 
 GOLD = CORPORA / "figures" / "gold.jsonl"
 #: The floors hold for this file; who changes it measures again and says so.
