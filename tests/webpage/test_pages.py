@@ -110,6 +110,23 @@ def test_furniture_is_left_out(page: str, around: str) -> None:
     assert main_text(page.format(around, ARTICLE)) == TEXT
 
 
+@pytest.mark.parametrize("cell", ["6", "5,027.5", "-1.6%", "12家", "2019"])
+def test_a_row_with_a_number_is_data(cell: str) -> None:
+    """Also where the names in a table are links, and wherever it stands."""
+    rows = f"<tr><td><a>海南州总工会服务中心</a><td>{cell}" * 4
+    said = f"海南州总工会服务中心\t{cell}\n" * 4
+    table = f"<table>{rows}</table>"
+    assert main_text(table) == said
+    assert main_text(ARTICLE + table + ARTICLE) == TEXT + said + TEXT
+
+
+@pytest.mark.parametrize("day", ["07-22", "2022-07-22", "7/22"])
+def test_a_list_of_pages_with_days_is_none(day: str) -> None:
+    """They are links to other pages."""
+    rows = f"<tr><td><a>海南州总工会召开会议</a><td>{day}" * 4
+    assert main_text(f"{ARTICLE}<table>{rows}</table>") == TEXT
+
+
 def test_names_are_not_believed_where_the_article_would_go() -> None:
     """A site may call its halves as it likes."""
     assert main_text(f"<div id=bottom>{ARTICLE}</div><p>欢迎来访</p>").startswith(TEXT)

@@ -54,6 +54,12 @@ _IMPRINT: Final = re.compile(
 _ORGANISER: Final = re.compile(r".{2,20}(?:主[办辦]|承[办辦]|版[权權]所有)")
 #: Links that belong to the article.
 _ATTACHED: Final = re.compile(r"附[件表]")
+#: A number in a cell of its own: a row that has one is data, although its name is a link.  A
+#: day (07-22) is none: lists of other pages have it.
+_NUMBER: Final = re.compile(
+    r"(?:\A|\t)(?!(?:\d{2,4}[-/.])?\d{1,2}[-/]\d{1,2}(?:\t|\Z))"
+    r"[-+]?\d[\d,.]*[^\d\t]{0,4}(?:\t|\Z)"
+)
 #: Behind the date: buttons, in the same line.
 _BUTTONS: Final = re.compile(
     r"\s*[【\[（(]?\s*(?:字[体體号號]|文字大小|分享[到至]|打印|[关關][闭閉]窗口)\s*[:：].*\Z"
@@ -154,7 +160,9 @@ def _is_furniture(line: Block, around: bool) -> bool:  # noqa: FBT001 - one of t
 
 
 def _is_link(line: Block) -> bool:
-    """Tell whether most of a line is links, and not to its own attachments."""
+    """Tell whether most of a line is links, and neither to its own attachments nor with data."""
+    if "\t" in line.text and _NUMBER.search(line.free):
+        return False
     words, free = (len(_JUNK.sub("", text)) for text in (line.text, line.free))
     return 2 * free < words and not _ATTACHED.match(line.text)
 
