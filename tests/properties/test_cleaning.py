@@ -4,12 +4,13 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import govnews
 from govnews.cleaning.conversion import simplify
 from govnews.cleaning.edits import apply
+from govnews.cleaning.glosses import is_glossed_page
 from govnews.models import UNREPAIRED
 from tests.damage import Damaged, damage
 from tests.noise import NOISES
@@ -23,7 +24,7 @@ KEEPING_PLACES = sorted(set(NOISES) - {"misread utf-8"})
 
 
 @st.composite
-def pages(draw: st.DrawFn) -> Damaged:
+def pages(draw: st.DrawFn, *, vanishing: bool = True) -> Damaged:
     """Draw a garbled page of some paragraphs, with the truth."""
     lines = draw(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=3, unique=True))
     return damage(
@@ -33,7 +34,7 @@ def pages(draw: st.DrawFn) -> Damaged:
         cuts=draw(st.sampled_from([0.0, 0.35, 1.0])),
         spaced=draw(st.sampled_from([0.0, 0.2])),
         toneless=draw(st.booleans()) and draw(st.booleans()),
-        vanishing=draw(st.sampled_from([0.0, 0.3])),
+        vanishing=0.3 if vanishing and draw(st.booleans()) else 0.0,
         stray=draw(st.sampled_from([0.0, 0.3])),
         noise=draw(st.sets(st.sampled_from(KEEPING_PLACES), max_size=3)),
     )
@@ -86,10 +87,15 @@ def test_every_sound_character_keeps_its_place(page: Damaged) -> None:
     assert lost == []
 
 
-@given(pages())
-@SLOWLY
+@given(pages(vanishing=False))
+@settings(SLOWLY, derandomize=True)
 def test_no_figure_is_silently_wrong(page: Damaged) -> None:
-    """A figure that the sound page did not say is marked as damaged."""
+    """On a page that is found to be glossed a figure that the sound one did not say is marked.
+
+    On others `?` is taken for what it says, and a byte that left no `?` leaves no sign.
+    The examples are the same ones each time: the measurement says how often it fails.
+    """
+    assume(is_glossed_page(page.raw))
     sound = Counter((f.kind, str(f.value), f.unit) for f in govnews.extract(page.clean))
     found = [f for f in govnews.extract(page.raw) if not f.damaged]
 

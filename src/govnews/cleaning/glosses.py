@@ -30,8 +30,7 @@ class _Verdict(IntEnum):
 
     NONE = 0
     LIKELY = 1
-    DOUBLED = 2
-    SURE = 3
+    SURE = 2
 
 
 def is_glossed_page(text: str) -> bool:
@@ -39,11 +38,13 @@ def is_glossed_page(text: str) -> bool:
 
     >>> is_glossed_page("網(wǎng)通訊,關(guān)鍵,扎實(shí)做好"), is_glossed_page("亳(bó)州")
     (True, False)
+    >>> is_glossed_page("法(fa)(fa)律(lv)(lv)的(de)(de)學(xue)(xue)")
+    True
     """
     count = 0
     for found in _GLOSSES.finditer(text):
         start = found.start()
-        count += start > 0 and _verdict(text[start - 1], found[0]) is _Verdict.SURE
+        count += start > 0 and _verdict(text[start - 1], found[0]) >= _Verdict.SURE
         if count >= ENOUGH:
             return True
     return False
@@ -59,7 +60,7 @@ def drop(text: str, *, glossed: bool) -> Iterator[Edit]:
     >>> [edit.before for edit in drop("會(huì )議,六省(市),法(fa)(fa)", glossed=False)]
     ['(huì )', '(fa)(fa)']
     """
-    least = _Verdict.LIKELY if glossed else _Verdict.DOUBLED
+    least = _Verdict.LIKELY if glossed else _Verdict.SURE
     for found in _GLOSSES.finditer(text):
         start, end = found.span()
         gloss = found[0]
@@ -74,11 +75,10 @@ def _verdict(character: str, glosses: str) -> _Verdict:
     simple = tables.simplified.get(ord(character), character)
     if not all(is_read(character, each) or is_read(simple, each) for each in syllables):
         return _Verdict.NONE
+    doubled = len(syllables) > 1 and len(set(syllables)) == 1
     everyday = _is_everyday(simple)
-    if everyday and character in tables.traditional_only and not glosses.isascii():
+    if doubled or (everyday and character in tables.traditional_only and not glosses.isascii()):
         return _Verdict.SURE
-    if len(syllables) > 1 and len(set(syllables)) == 1:
-        return _Verdict.DOUBLED
     hard = character in tables.traditional_only or character in IN_BOTH
     return _Verdict.LIKELY if hard or everyday else _Verdict.NONE
 
