@@ -1,13 +1,14 @@
 """Pages that were wrapped at a fixed width: every line of a paragraph but its last is full.
 
-Judged for the page as a whole.  Its longest line is the width; a line is full
-if it comes near, and open if no sentence ends with it.  On a wrapped page
+Judged for the page as a whole.  The width that most long lines have is its
+width; a line is full if it comes near, and open if no sentence ends with it.  On a wrapped page
 nearly all long open lines are full, they hold clauses (a list of headlines
 cut to one length does not), and the paragraph that they make up ends with a
 sentence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -21,7 +22,7 @@ WIDEST: Final = 120
 """Columns: a page that has a longer line was not wrapped."""
 
 SLACK: Final = 4
-"""Columns that a line may be short of the width: a mark may not begin a line, nor a word be cut."""
+"""Columns that a line may differ from the width: a mark may not begin a line, nor a word be cut."""
 
 FEWEST: Final = 3
 """Full open lines, below which nothing is known of a page."""
@@ -30,7 +31,10 @@ SHARE: Final = 0.8
 """Of the long open lines, how many must be full."""
 
 _LINE = re.compile(r"(?P<body>[^\r\n]*)(?P<end>\r\n?|\n|\Z)")
-_STOP = re.compile("[。！？!?；;：:…][”』」’）)]*$|[”』」）)]$")
+#: What a line of a paragraph does not go on behind
+_STOP = re.compile("[。！？!?：:…][”』」’）)]*$")
+#: What the last line of a paragraph ends in
+_END = re.compile("[。！？!?；;：:…”』」）)]$")
 _CLAUSE = re.compile("[，、；：。“（《,;:(]")
 _OWN_LINE = re.compile(
     r"""
@@ -81,13 +85,10 @@ def join_wrapped(text: str) -> Iterator[Edit]:
     bodies = text.split("\n")
     if len(bodies) <= FEWEST or sum(len(body) >= NARROWEST // 2 for body in bodies) < FEWEST:
         return
-    for measure, slack in ((columns, SLACK), (_doubled_length, SLACK)):
-        lines = _lines(text, measure)
-        joints = _joints(lines, slack)
-        if joints:
-            break
-    else:
-        return
+    by_measure = [_lines(text, measure) for measure in (columns, _doubled_length)]
+    lines, joints = max(
+        ((lines, _joints(lines)) for lines in by_measure), key=lambda it: len(it[1])
+    )
     for index in joints:
         line, following = lines[index], lines[index + 1]
         letters = _LETTER.match(line.text[-1]) and _LETTER.match(following.text)
@@ -111,13 +112,14 @@ def _lines(text: str, measure: Callable[[str], int]) -> list[_Line]:
     return lines
 
 
-def _joints(lines: list[_Line], slack: int) -> list[int]:
+def _joints(lines: list[_Line]) -> list[int]:
     """Return the indices of the lines that the next one goes on."""
-    width = max((line.width for line in lines), default=0)
-    if not NARROWEST <= width <= WIDEST:
+    widths = Counter(line.width for line in lines if line.width >= NARROWEST)
+    width = max(widths, key=lambda width: (widths[width], width), default=0)
+    if not NARROWEST <= width <= max(widths, default=0) <= min(WIDEST, width + SLACK):
         return []
     long_open = [index for index, pair in enumerate(pairwise(lines)) if _goes_on(*pair, width // 2)]
-    full = [index for index in long_open if lines[index].width >= width - slack]
+    full = [index for index in long_open if lines[index].width >= width - SLACK]
     if len(full) < max(FEWEST, SHARE * len(long_open)):
         return []
     if sum(map(_has_clauses, (lines[index] for index in full))) * 2 < len(full):
@@ -152,7 +154,7 @@ def _in_sentences(lines: list[_Line], full: list[int]) -> Iterator[int]:
 
 
 def _kept(lines: list[_Line], chain: list[int]) -> list[int]:
-    if not chain or not _STOP.search(lines[chain[-1] + 1].text):
+    if not chain or not _END.search(lines[chain[-1] + 1].text):
         return []
     # a first line without a clause may be a heading that happens to be full
     return chain if _has_clauses(lines[chain[0]]) else chain[1:]
