@@ -25,7 +25,7 @@ _INVISIBLE = re.compile(
     # the joiners stay in emoji and in the scripts that need them
     "|[\u200c\u200d](?=[\\s\u3000-\u303f㐀-鿿，。；：！？0-9])"
     "|(?<=[㐀-鿿，。；：！？0-9])[\u200c\u200d]"
-    "|\x1a(?=\x1a*\\Z)"
+    "|(?<!\x1a)\x1a++\\Z"
     ")+"
 )
 

@@ -77,7 +77,8 @@ def drop(text: str) -> Iterator[Edit]:
     groups = list(_groups([*head, *reversed(tail)]))
     if groups and _has_sentence(text, groups):
         for start, end in groups:
-            begin = _with_line_end_before(text, start) if end == len(text) else start
+            last = end == len(text) and text[-1] != "\n"
+            begin = _with_line_end_before(text, start) if last else start
             yield Edit("line.stray", begin, end, text[begin:end], "")
 
 
