@@ -40,6 +40,10 @@ CONTEXT: Final = 8
 
 _VANISHED: Final = -3.0
 _SWALLOWED: Final = -3.0
+_WEIGHED: Final = 12
+_ENDING: Final = 6
+"""Branches that are tried with every character that a lost byte can have ended."""
+
 _LITERAL: Final = -4.0
 _WITH_GLOSSES: Final = 6
 _UNSEEN: Final = -5.5
@@ -136,12 +140,13 @@ def search(text: str, openings: Sequence[Branch], page: Page) -> list[Branch]:
     Returns:
         Every way to read it that came to an end, most likely first.
     """
-    ended: list[Branch] = []
-    live = _best(list(openings))
+    ended = [branch for branch in openings if branch.lead is None]
+    live = _best([branch for branch in openings if branch.lead is not None])
     begin = live[0].place if live else 0
     limit = _limit(text, begin)
     while live and live[0].place < limit:
-        following = [branch for old in live for branch in _continue(text, old, page)]
+        kept = live[:_ENDING] if text[live[0].place] == "?" else live
+        following = [branch for old in kept for branch in _continue(text, old, page)]
         following += _vanish(text, live, page)
         ended += [branch for branch in following if branch.lead is None]
         live = _best([branch for branch in following if branch.lead is not None])
@@ -167,7 +172,7 @@ def _weigh_ends(text: str, ended: list[Branch]) -> list[Branch]:
     """Add what follows the run, as far for each as the one that ended last needs."""
     last = max((branch.place for branch in ended), default=0)
     weighed = []
-    for branch in ended:
+    for branch in ended[:_WEIGHED]:
         walk, missing = walk_behind(branch.walk, text, branch.place, CONTEXT + last - branch.place)
         weighed.append(branch._replace(walk=walk, weight=branch.weight + missing))
     return _best(weighed)
@@ -178,18 +183,23 @@ def walk_behind(walk: Walk, text: str, place: int, wanted: int) -> tuple[Walk, f
 
     With the walk comes the weight of those of the *wanted* that are not there.
     """
-    behind = plain_context(text[place : place + _WITH_GLOSSES * wanted])[:wanted]
+    behind = sound_behind(text, place)[:wanted]
     return walk.along(behind), (wanted - len(behind)) * _UNSEEN
 
 
-def plain_context(text: str) -> str:
-    """Return *text* without glosses and Simplified, up to the next sign of damage.
+def sound_behind(text: str, place: int) -> str:
+    """Return what follows without glosses and Simplified, up to the next sign of damage.
 
-    >>> plain_context("動(dòng)計劃?x")
-    '动计划'
+    A line's end is given as one line feed.
+
+    >>> sound_behind("動(dòng)計劃?x", 0), sound_behind("完。", 1)
+    ('动计划', '。\n')
     """
-    sound = GLOSS.sub("", text).partition("?")[0].partition("\n")[0]
-    return sound.translate(forms().simplified)
+    near = text[place : place + _WITH_GLOSSES * CONTEXT]
+    sound, damage, _ = GLOSS.sub("", near).partition("?")
+    line, end, _ = sound.partition("\n")
+    ends = end or (not damage and place + len(near) == len(text))
+    return line.translate(forms().simplified) + "\n" * bool(ends)
 
 
 def _continue(text: str, branch: Branch, page: Page) -> Iterator[Branch]:

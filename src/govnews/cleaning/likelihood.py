@@ -9,6 +9,7 @@ from govnews.cleaning.language import language
 from govnews.cleaning.readings import is_read
 
 _FOREIGN_SCRIPT: Final = -5.0
+_WIDE_LETTERS: Final = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))))
 _RARE_FORM: Final = -5.0
 _COMMON: Final = -13.0
 _GLOSSED_ELSEWHERE: Final = 4.0
@@ -26,7 +27,7 @@ def likely_form(character: str) -> tuple[str, float]:
     ('项', True)
     """
     simple = forms().simplified.get(ord(character), character)
-    if character in forms().simplified_only:
+    if character in forms().simplified_only or character in _WIDE_LETTERS:
         return simple, _FOREIGN_SCRIPT
     return simple, _RARE_FORM if simple != character and not _is_usual(character) else 0.0
 
