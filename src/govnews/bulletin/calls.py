@@ -29,6 +29,9 @@ _NUMBER_BEFORE: Final = re.compile(
 )
 _REACH: Final = 12
 
+_SLIPS: Final = frozenset({"slip.gloss", "slip.mark"})
+_NUMERAL: Final = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億半几幾]")
+
 _words = partial(segmentation.segment, engine="auto")
 
 
@@ -164,11 +167,24 @@ def warm_up() -> None:
 
 def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> list[Figure]:
     """Return the figures of a cleaned text, placed in its raw one."""
-    damage = [edit for edit in cleaned.edits if UNREPAIRED in edit.rule.split("+")]
+    damage = [edit for edit in cleaned.edits if _is_in_doubt(edit)]
     return [
         _placed(figure, cleaned, damage)
         for figure in figures.find(cleaned.text, _words, kinds=kinds)
     ]
+
+
+def _is_in_doubt(edit: Edit) -> bool:
+    """Whether a number that touches the edit may not be what the page said.
+
+    A repair that was chosen by its words is not proof enough of a number in it:
+    十年 is as good Chinese as 十二年.  A single character that a gloss names is.
+    """
+    rules = edit.rule.split("+")
+    if UNREPAIRED in rules:
+        return True
+    chosen = not _SLIPS.isdisjoint(rules) and (len(edit.after) > 1 or "slip.mark" in rules)
+    return chosen and bool(_NUMERAL.search(edit.after))
 
 
 def _placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
