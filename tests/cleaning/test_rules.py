@@ -60,9 +60,6 @@ def test_scripts() -> None:
     assert clean("服務職工發展").text == "服务职工发展"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="word frequencies alone do not know that 帶來的 is likelier than its rivals"
-)
 def test_a_run_with_a_vanished_pair_in_its_middle() -> None:
     """A pair that means nothing was dropped: 來的 is weighed against its rivals."""
     assert "专家带来的不只是解决方案" in clean(PAGE + "專家?guī)淼牟恢皇墙鉀Q方案").text
