@@ -9,6 +9,7 @@ words are.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from govnews.cleaning import gbk
@@ -119,23 +120,24 @@ class Branch(NamedTuple):
             opens = character == "“"
             cost += _WRONG_QUOTE * (quoted == opens)
             quoted = opens
-        return self._replace(
-            text=self.text + character,
-            lead=lead,
-            walk=self.walk.step(simple),
-            weight=self.weight + prior + cost + page.agreement(self.walk.tail, simple),
-            place=place,
-            quoted=quoted,
+        walk = self.walk
+        weight = self.weight + prior + cost + page.agreement(walk.tail, simple)
+        text = self.text + character
+        return Branch(
+            text, lead, walk.step(simple), weight, place, quoted, self.swallowed, self.vanished
         )
 
 
-def search(text: str, openings: Sequence[Branch], page: Page) -> list[Branch]:
+def search(
+    text: str, openings: Sequence[Branch], page: Page, *, gaps: bool = True
+) -> list[Branch]:
     """Read the run that *openings* begin, to its end.
 
     Args:
         text: The garbled text.
         openings: Branches with a waiting lead byte, all at the same place.
         page: What the rest of the page says.
+        gaps: Whether to look for pairs that vanished, too, which takes ten times as long.
 
     Returns:
         Every way to read it that came to an end, most likely first.
@@ -147,7 +149,8 @@ def search(text: str, openings: Sequence[Branch], page: Page) -> list[Branch]:
     while live and live[0].place < limit:
         kept = live[:_ENDING] if text[live[0].place] == "?" else live
         following = [branch for old in kept for branch in _continue(text, old, page)]
-        following += _vanish(text, live, page)
+        if gaps:
+            following += _vanish(text, live, page)
         ended += [branch for branch in following if branch.lead is None]
         live = _best([branch for branch in following if branch.lead is not None])
     return _weigh_ends(text, _best(ended))
@@ -274,14 +277,23 @@ def _vanish(text: str, live: list[Branch], page: Page) -> Iterator[Branch]:
             continue
         begun = [
             branch.read(page, character, trail, branch.place, _VANISHED)
-            for trail, character in common_by_lead(branch.lead)
-            if any(gbk.undefined(trail, lead) for lead in leads)
+            for trail, character in _before_a_loss(branch.lead, leads)
         ]
         for start in _best(begun)[:_VANISHING_WIDTH]:
             seen = start._replace(vanished=branch.vanished + 1)
             for lead in leads:
                 if gbk.undefined(start.lead or 0, lead):
                     yield from _continue(text, seen._replace(lead=lead), page)
+
+
+@lru_cache(maxsize=4096)
+def _before_a_loss(lead: int, leads: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+    """Return the likely characters whose second byte means nothing with one of *leads*."""
+    return tuple(
+        (trail, character)
+        for trail, character in common_by_lead(lead)
+        if any(gbk.undefined(trail, each) for each in leads)
+    )
 
 
 def _surprises(text: str, branch: Branch) -> bool:

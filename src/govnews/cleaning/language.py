@@ -11,7 +11,8 @@ and in `data/language.json`.  Reading it runs no code: numpy arrays, no pickle.
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple, Self
+from math import inf
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -175,31 +176,37 @@ class Walk(NamedTuple):
     columns: tuple[Column, ...]
     weight: float
 
-    def step(self, character: str) -> Self:
+    def step(self, character: str) -> "Walk":
         """Return the walk one character on."""
         tail, columns = self.tail + character, self.columns
-        if character in _DIGITS and self.tail[-1:] in _DIGITS and self.tail:
-            column = tuple((word, weight + _DIGIT) for word, weight in columns[-1])
+        if character in _DIGITS and self.tail and self.tail[-1] in _DIGITS:
+            column = tuple([(word, weight + _DIGIT) for word, weight in columns[-1]])
+            best = self.weight + _DIGIT
         else:
-            column = self._ends(tail)
-        best = max(weight for _, weight in column)
-        kept = tuple(item for item in column if item[1] > best - _BEHIND)
-        return type(self)(tail[1 - LONGEST :], (*columns[1 - LONGEST :], kept), best)
+            column, best = self._ends(tail)
+        return Walk(tail[1 - LONGEST :], (*columns[1 - LONGEST :], column), best)
 
-    def _ends(self, tail: str) -> Column:
-        follows, columns = language().follows, self.columns
-        ends: dict[int, float] = {}
+    def _ends(self, tail: str) -> tuple[Column, float]:
+        """Weigh every word that may end here; this is what the search spends its time in."""
+        model, columns = language(), self.columns
+        known, ends, best = len(columns), {}, -inf
         for length, word, context, inner in _tokens(tail[-LONGEST:]):
-            if length > len(columns):
+            if length > known:
                 continue
-            weight = inner + max(
-                before + follows(last, word) for last, before in columns[-length]
-            )
-            if weight > ends.get(context, -np.inf):
-                ends[context] = weight
-        return tuple(ends.items())
+            most = -inf
+            for last, before in columns[-length]:
+                weight = before + model.follows(last, word)
+                if weight > most:
+                    most = weight
+            most += inner
+            if most > ends.get(context, -inf):
+                ends[context] = most
+                if most > best:
+                    best = most
+        bar = best - _BEHIND
+        return tuple([item for item in ends.items() if item[1] > bar]), best
 
-    def along(self, text: str) -> Self:
+    def along(self, text: str) -> "Walk":
         """Return the walk after *text*.
 
         >>> start().along("困难职工").weight > start().along("困罐职工").weight

@@ -6,7 +6,7 @@ from typing import Final
 from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
 from govnews.cleaning.language import language
-from govnews.cleaning.readings import is_read
+from govnews.cleaning.readings import readings, spelling
 
 _FOREIGN_SCRIPT: Final = -5.0
 _WIDE_LETTERS: Final = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))))
@@ -92,14 +92,20 @@ def common_by_trail(trail: int) -> tuple[int, ...]:
     return tuple(lead for lead, _ in common[:_LIKELIEST])
 
 
-@lru_cache(maxsize=2048)
 def read_as(syllable: str) -> tuple[gbk.Pair, ...]:
     """Return the pairs of the likely characters that are read so.
 
     >>> gbk.pairs()["務"] in read_as("wù")
     True
     """
-    known = gbk.characters().items()
-    return tuple(
-        pair for pair, character in known if is_read(character, syllable) and is_common(character)
-    )
+    return _by_reading().get(spelling(syllable), ())
+
+
+@cache
+def _by_reading() -> dict[str, tuple[gbk.Pair, ...]]:
+    found: dict[str, list[gbk.Pair]] = {}
+    for pair, character in gbk.characters().items():
+        if is_common(character):
+            for reading in readings(character):
+                found.setdefault(reading, []).append(pair)
+    return {reading: tuple(pairs) for reading, pairs in found.items()}

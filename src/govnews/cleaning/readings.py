@@ -54,4 +54,13 @@ def is_read(character: str, syllable: str) -> bool:
     >>> is_read("會", "huì"), is_read("會", "hui"), is_read("會", "guì")
     (True, True, False)
     """
-    return syllable.strip().translate(_LOOKALIKES).lower() in readings(character)
+    return spelling(syllable) in readings(character)
+
+
+def spelling(syllable: str) -> str:
+    """Return a syllable as dictionaries write it.
+
+    >>> spelling("Fɑ ")
+    'fa'
+    """
+    return syllable.strip().translate(_LOOKALIKES).lower()
