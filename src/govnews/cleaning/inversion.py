@@ -51,8 +51,7 @@ _UNSEEN: Final = -5.5
 _SURPRISING: Final = -7.5
 """A character less likely than this may stand for two, with a pair between them that vanished."""
 
-_VANISHING_SEEDS: Final = 3
-_VANISHING_WIDTH: Final = 12
+_VANISHING_WIDTH: Final = 8
 _WRONG_QUOTE: Final = -4.0
 _AGREES: Final = (0.0, 0.4, 1.2)
 """What speaks for one, two and three characters that stand elsewhere in the page."""
@@ -128,9 +127,7 @@ class Branch(NamedTuple):
         )
 
 
-def search(
-    text: str, openings: Sequence[Branch], page: Page, *, gaps: bool = True
-) -> list[Branch]:
+def search(text: str, openings: Sequence[Branch], page: Page, *, gaps: bool = True) -> list[Branch]:
     """Read the run that *openings* begin, to its end.
 
     Args:
@@ -150,7 +147,7 @@ def search(
         kept = live[:_ENDING] if text[live[0].place] == "?" else live
         following = [branch for old in kept for branch in _continue(text, old, page)]
         if gaps:
-            following += _vanish(text, live, page)
+            following += _vanish(text, live[0], page)
         ended += [branch for branch in following if branch.lead is None]
         live = _best([branch for branch in following if branch.lead is not None])
     return _weigh_ends(text, _best(ended))
@@ -191,7 +188,7 @@ def walk_behind(walk: Walk, text: str, place: int, wanted: int) -> tuple[Walk, f
 
 
 def sound_behind(text: str, place: int) -> str:
-    """Return what follows without glosses and Simplified, up to the next sign of damage.
+    r"""Return what follows without glosses and Simplified, up to the next sign of damage.
 
     A line's end is given as one line feed.
 
@@ -269,21 +266,23 @@ def _at_gap(text: str, branch: Branch, lead: int, page: Page) -> Iterator[Branch
         yield read if cut else read._replace(swallowed=True)
 
 
-def _vanish(text: str, live: list[Branch], page: Page) -> Iterator[Branch]:
-    """Yield branches that take a meaningless pair to have been dropped before this place."""
-    leads = _leads_before(text, live[0].place) if live[0].place < len(text) else ()
-    for branch in live[:_VANISHING_SEEDS] if leads else ():
-        if branch.lead is None or branch.vanished > 1 or not _surprises(text, branch):
-            continue
-        begun = [
-            branch.read(page, character, trail, branch.place, _VANISHED)
-            for trail, character in _before_a_loss(branch.lead, leads)
-        ]
-        for start in _best(begun)[:_VANISHING_WIDTH]:
-            seen = start._replace(vanished=branch.vanished + 1)
-            for lead in leads:
-                if gbk.undefined(start.lead or 0, lead):
-                    yield from _continue(text, seen._replace(lead=lead), page)
+def _vanish(text: str, best: Branch, page: Page) -> Iterator[Branch]:
+    """Yield branches that take a meaningless pair to have been dropped before this place.
+
+    Only the best branch is followed: others were seldom right where it was not.
+    """
+    leads = _leads_before(text, best.place) if best.place < len(text) else ()
+    if not leads or best.lead is None or best.vanished > 1 or not _surprises(text, best):
+        return
+    begun = [
+        best.read(page, character, trail, best.place, _VANISHED)
+        for trail, character in _before_a_loss(best.lead, leads)
+    ]
+    for branch in _best(begun)[:_VANISHING_WIDTH]:
+        for lead in leads:
+            if branch.lead is not None and gbk.undefined(branch.lead, lead):
+                behind = branch._replace(lead=lead, vanished=best.vanished + 1)
+                yield from _continue(text, behind, page)
 
 
 @lru_cache(maxsize=4096)

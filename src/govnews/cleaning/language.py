@@ -9,12 +9,18 @@ The model is made by `govnews train language`; what it is made of is said there
 and in `data/language.json`.  Reading it runs no code: numpy arrays, no pickle.
 """
 
+import zlib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
+import numpy.typing as npt
+
+from govnews.errors import GovnewsError
 
 LONGEST: Final = 5
 """Words of six characters and more are too rare to decide anything."""
@@ -28,7 +34,16 @@ END: Final = "<end>"
 UNKNOWN: Final = "<unknown>"
 
 #: ASCII marks of a page whose full-width ones were narrowed.
-WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "%": "％"}
+WIDE: Final = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "!": "！",
+    "?": "？",
+    "(": "（",
+    ")": "）",
+    "%": "％",
+}
 
 _STOPS: Final = "。！？"
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９.．")
@@ -42,7 +57,11 @@ _BEHIND: Final = 9.0
 _SHARE_OF_LONG_NAMES: Final = -0.22
 _SHARE_OF_SHORT_NAMES: Final = -1.6
 
+_HUNDREDTHS: Final = 100
+_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error)
+
 Column = tuple[tuple[int, float], ...]
+Array = npt.NDArray[np.integer[Any]]
 
 
 class Names(NamedTuple):
@@ -64,22 +83,18 @@ class Language:
         names: What persons' names are made of.
     """
 
-    def __init__(self, arrays: dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.generic]]"]) -> None:
-        """Take the arrays that `govnews train language` wrote."""
-        words = arrays["words"].tobytes().decode("utf-8").split("\n")
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        """Take the arrays that `govnews train language` wrote; weights are in hundredths."""
+        words = _text(arrays["words"]).split("\n")
         self.vocabulary = {word: number for number, word in enumerate(words)}
-        self.weights: list[float] = (arrays["weights"] / 100).tolist()
-        self.backoffs: list[float] = (arrays["backoffs"] / 100).tolist()
+        self.weights = _weights(arrays["weights"])
+        self.backoffs = _weights(arrays["backoffs"])
+        self.characters = _by_character(arrays, "characters", "character_weights")
+        places = (_by_character(arrays, place, f"{place}_weights") for place in Names._fields)
+        self.names = Names(*places)
         self._starts: list[int] = arrays["starts"].tolist()
-        self._followers = arrays["followers"]
-        self._joint = arrays["joint"]
+        self._followers, self._joint = arrays["followers"], arrays["joint"]
         self._rows: dict[int, dict[int, float]] = {}
-        characters = arrays["characters"].tobytes().decode("utf-8")
-        self.characters = dict(zip(characters, (arrays["character_weights"] / 100).tolist(), strict=True))
-        self.names = Names(*(
-            dict(zip(arrays[place].tobytes().decode("utf-8"), (arrays[f"{place}_weights"] / 100).tolist(), strict=True))
-            for place in Names._fields
-        ))
 
     def single(self, character: str) -> float:
         """Return the weight of a character in running text."""
@@ -94,10 +109,9 @@ class Language:
         return self.backoffs[before] + self.weights[word] if weight is None else weight
 
     def _row(self, before: int) -> dict[int, float]:
-        begin, end = self._starts[before], self._starts[before + 1]
-        return dict(
-            zip(self._followers[begin:end].tolist(), (self._joint[begin:end] / 100).tolist(), strict=True)
-        )
+        """Return what is known to follow a word; most words are never asked for."""
+        here = slice(self._starts[before], self._starts[before + 1])
+        return dict(zip(self._followers[here].tolist(), _weights(self._joint[here]), strict=True))
 
     def name(self, word: str) -> float | None:
         """Return the weight of a person's name among names; None for what is none."""
@@ -110,16 +124,37 @@ class Language:
         return _SHARE_OF_LONG_NAMES + surname + self.names.middle.get(word[1], _STRANGE) + last
 
 
+def _text(codes: Array) -> str:
+    return codes.tobytes().decode("utf-8")
+
+
+def _weights(hundredths: Array) -> list[float]:
+    return [each / _HUNDREDTHS for each in hundredths.tolist()]
+
+
+def _by_character(arrays: Mapping[str, Array], characters: str, weights: str) -> dict[str, float]:
+    return dict(zip(_text(arrays[characters]), _weights(arrays[weights]), strict=True))
+
+
 @cache
 def language() -> Language:
     """Return the shipped model, read once.
+
+    Raises:
+        GovnewsError: If its file is missing or broken.
 
     >>> language().single("工") > language().single("龘")
     True
     """
     path = files("govnews").joinpath("data/language.npz")
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        return Language(dict(arrays))
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return Language(dict(arrays))
+    except _BROKEN as error:
+        raise GovnewsError(
+            f"data/language.npz cannot be read: {error}: install govnews again, or make the model "
+            "again with `govnews train language`"
+        ) from error
 
 
 class _Token(NamedTuple):
@@ -189,20 +224,18 @@ class Walk(NamedTuple):
     def _ends(self, tail: str) -> tuple[Column, float]:
         """Weigh every word that may end here; this is what the search spends its time in."""
         model, columns = language(), self.columns
-        known, ends, best = len(columns), {}, -inf
+        known, best = len(columns), -inf
+        ends: dict[int, float] = {}
         for length, word, context, inner in _tokens(tail[-LONGEST:]):
             if length > known:
                 continue
             most = -inf
             for last, before in columns[-length]:
-                weight = before + model.follows(last, word)
-                if weight > most:
-                    most = weight
+                most = max(most, before + model.follows(last, word))
             most += inner
             if most > ends.get(context, -inf):
                 ends[context] = most
-                if most > best:
-                    best = most
+                best = max(best, most)
         bar = best - _BEHIND
         return tuple([item for item in ends.items() if item[1] > bar]), best
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from govnews.cleaning import gbk
@@ -115,7 +116,7 @@ def _page(text: str) -> Page:
     glossed = frozenset(found[1] for found in _GLOSSED.finditer(text))
     runs: set[str] = set()
     for part in _UNSOUND.split(GLOSS.sub("", text).translate(forms().simplified)):
-        runs.update(map("".join, zip(part, part[1:], strict=False)))
+        runs.update(map("".join, pairwise(part)))
         runs.update(map("".join, zip(part, part[1:], part[2:], strict=False)))
     return Page(glossed, frozenset(runs))
 
@@ -162,7 +163,11 @@ class _Slip:
         return best, self._confidence(best, found) if best else 0.0
 
     def _confidence(self, best: Branch, found: list[Branch]) -> float:
-        if not self._is_shown(best) or _IMPOSSIBLE.search(best.text) or not all(map(is_common, best.text)):
+        if (
+            not self._is_shown(best)
+            or _IMPOSSIBLE.search(best.text)
+            or not all(map(is_common, best.text))
+        ):
             return 0.0
         if self.onset["mark"] and self._gain(best) <= GAIN:
             return 0.0
@@ -234,8 +239,9 @@ def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
         named = _NAMED_IN_QUOTES.search(left)  # no sentence ends inside a name
         yield from _twice_cut(onset, begun, page)
         for _, character in gbk.by_trail(first):
-            cost = _NO_SENTENCE if named and character in "。！？" else 0.0
-            yield begun.read(page, character, second, onset.end(), cost)
+            if is_common(character):
+                cost = _NO_SENTENCE if named and character in "。！？" else 0.0
+                yield begun.read(page, character, second, onset.end(), cost)
     elif left[-1:] in gbk.pairs():
         for trail, character in gbk.by_lead(gbk.pairs()[left[-1]][1]):
             if trail > _HIGH and is_read(character, onset["reading"]):
@@ -252,7 +258,7 @@ def _twice_cut(onset: re.Match[str], begun: Branch, page: Page) -> Iterator[Bran
     mark = onset.string[onset.end() : onset.end() + 1]
     if onset["mark"] in "?？" and mark in _ENDS:
         trail = _SENTENCE if gbk.pairs()[mark][0] == _WIDE else _WIDE
-        for _, character in gbk.by_trail(trail):
+        for _, character in filter(lambda item: is_common(item[1]), gbk.by_trail(trail)):
             yield begun.read(page, character, None, onset.end())
 
 

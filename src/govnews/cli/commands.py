@@ -205,6 +205,37 @@ def train() -> None:
     """Make a model anew from labelled data."""
 
 
+@train.command("language")
+@click.option(
+    "--bigrams",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="lucene-analyzers-smartcn-*.jar (Maven Central; Debian's liblucene8-java).",
+)
+@click.option(
+    "--data",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write the model to.",
+)
+def train_language(bigrams: Path, data: tuple[Path, ...], out: Path) -> None:
+    """Make the language model that repairs are chosen by. Takes minutes."""
+    from govnews.training import train_language as train_on
+
+    try:
+        report = train_on(bigrams=bigrams, data=data, out=out)
+    except GovnewsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{report.words} words, {report.pairs} pairs, {report.ours} words of our own text")
+
+
 @train.command("topics")
 @click.option(
     "--data",

@@ -124,9 +124,7 @@ def _hash(state: npt.NDArray[np.uint64], text: str) -> npt.NDArray[np.uint64]:
     return state
 
 
-def _mix(
-    state: npt.NDArray[np.uint64], codes: npt.NDArray[np.uint64]
-) -> npt.NDArray[np.uint64]:
+def _mix(state: npt.NDArray[np.uint64], codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """Take in one UTF-16 code, low byte first (Fowler, Noll and Vo's hash, variant 1a)."""
     state = (state ^ (codes & np.uint64(_BYTE))) * _PRIME
     return (state ^ (codes >> np.uint64(8))) * _PRIME

@@ -9,8 +9,8 @@ Ney, Essen and Kneser 1994).
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -18,12 +18,23 @@ from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 import numpy as np
 
-from govnews.cleaning.language import END, LETTERS, LONGEST, NUMBER, PERSON, START, UNKNOWN, WIDE
+from govnews.cleaning.language import (
+    END,
+    LETTERS,
+    LONGEST,
+    NUMBER,
+    PERSON,
+    START,
+    UNKNOWN,
+    WIDE,
+    Array,
+    Names,
+)
 from govnews.errors import GovnewsError
 from govnews.segmentation import segment
 from govnews.training.bigrams import read_bigrams
@@ -63,6 +74,9 @@ _SURNAMES: Final = (
     "蒙鲍华喻祁房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边"
     "卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
+
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +217,7 @@ def _dictionary() -> _Listed:
     return _Listed(words, names)
 
 
-def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.generic]]"]:
+def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, Array]:
     """Turn counts into hundredths of natural logarithms, which no machine rounds otherwise."""
     weights = _word_weights(paper, ours, listed)
     number = {word: index for index, word in enumerate(weights)}
@@ -247,7 +261,7 @@ def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, "np.nda
     return arrays
 
 
-def _times(counts: Counter[object], factor: int) -> Counter[object]:
+def _times(counts: Counter[_Key], factor: int) -> Counter[_Key]:
     return Counter({key: count * factor for key, count in counts.items()})
 
 
@@ -267,25 +281,25 @@ def _word_weights(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, f
 
 def _characters(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """Weigh characters by the words that they stand in."""
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     for word, weight in weights.items():
         if not word.startswith("<"):
             for character in word:
-                shares[character] += exp(weight)  # type: ignore[assignment]  # a share, not a count
+                shares[character] += exp(weight)
     total = sum(shares.values())
     return {"characters": {each: log(share / total) for each, share in sorted(shares.items())}}
 
 
 def _names(names: Counter[str]) -> dict[str, dict[str, float]]:
     """Weigh the characters of names by their place, each name by the logarithm of its count."""
-    places: dict[str, Counter[str]] = {"surname": Counter(), "middle": Counter(), "last": Counter()}
+    places = {place: defaultdict[str, float](float) for place in Names._fields}
     for name, count in names.items():
         if name[0] in _SURNAMES and len(name) in (2, 3):
             weight = log(1 + count)
-            places["surname"][name[0]] += weight  # type: ignore[assignment]
-            places["last"][name[-1]] += weight  # type: ignore[assignment]
+            places["surname"][name[0]] += weight
+            places["last"][name[-1]] += weight
             if len(name) == 3:  # noqa: PLR2004 - surname and two characters
-                places["middle"][name[1]] += weight  # type: ignore[assignment]
+                places["middle"][name[1]] += weight
     smoothed = {}
     for place, shares in places.items():
         total = sum(shares.values()) + _SMOOTHING * _NAME_CHARACTERS
@@ -295,15 +309,15 @@ def _names(names: Counter[str]) -> dict[str, dict[str, float]]:
     return smoothed
 
 
-def _utf8(text: str) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
+def _utf8(text: str) -> Array:
     return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
 
 
-def _hundredths(logarithms: object) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
-    return np.array([round(each * _HUNDREDTHS) for each in logarithms], dtype=np.int16)  # type: ignore[attr-defined]
+def _hundredths(logarithms: Iterable[float]) -> Array:
+    return np.array([round(each * _HUNDREDTHS) for each in logarithms], dtype=np.int16)
 
 
-def _save(arrays: Mapping[str, object], card: str, folder: Path) -> None:
+def _save(arrays: Mapping[str, Array], card: str, folder: Path) -> None:
     """Write both files; each takes its place only when both are written."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".language.") as beside:
