@@ -32,7 +32,7 @@ _GLOSS_ROWS = (
     ("鎮達過計員時間為內價獎對", "zhèn dá guò jì yuán shí jiān wéi nèi jià jiǎng duì"),
     ("數據當報處規執詢養衛點書", "shù jù dāng bào chù guī zhí xún yǎng wèi diǎn shū"),
     ("圖優質補貼醫療縣級產幫體", "tú yōu zhì bǔ tiē yī liáo xiàn jí chǎn bāng tǐ"),
-    ("積極標準際該", "jí jí biāo zhǔn jì gāi"),
+    ("積極標準際該", "jī jí biāo zhǔn jì gāi"),
 )
 GLOSSES = {
     character: reading

@@ -39,7 +39,10 @@ from govnews.models import UNREPAIRED, Edit
 ACCEPTED: Final = 0.84
 """How sure a repair must be: on simulated pages, 97 and more in 100 of these were exact."""
 
-BEYOND_DOUBT: Final = 0.97
+ACCEPTED_WITH_NUMERALS: Final = 0.97
+"""The same where the repair holds a numeral: a wrong number is worse than none."""
+
+BEYOND_DOUBT: Final = 0.985
 """How sure a reading must be for nobody to look whether something vanished within it."""
 
 UNDECIDED: Final = 3.0
@@ -66,6 +69,10 @@ _HAN = re.compile("[㐀-鿿]")
 _DIGITS = re.compile(r"[0-9０-９]*")
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、”]“[^”]*$")
+_NUMERAL = re.compile("[0-9〇零二三四五六七八九十百千万亿两半]")
+_COUNTING: Final = frozenset(
+    "0123456789〇零一二三四五六七八九十百千万亿两半数几多余年月日天个人名位次元分时期倍成"
+)
 _QUOTE = re.compile("[“”](?=[^“”]*$)")
 #: Behind a `?` all is misread up to the next ASCII character.
 _UNSOUND = re.compile(r"[\s0-9]+|\?[^\s!-~]*[!-~]?")
@@ -73,7 +80,7 @@ _AROUND: Final = 100_000
 _LOOK_BACK: Final = 200
 _BEHIND: Final = 6
 _NO_SENTENCE: Final = -8.0
-_SWALLOWED: Final = "0,.:;()%-/ "
+_SWALLOWED: Final = ",0:;()%-/"
 _COUNTED: Final = frozenset("0123456789０１２３４５６７８９.．")
 _HIGH: Final = 0x80
 _ENDS: Final = frozenset(";!?。！？；")
@@ -152,17 +159,29 @@ class _Slip:
         if sure < BEYOND_DOUBT:
             found = search(self.text, openings, self.page)
             best, sure = self._judged(found)
-        if best and sure >= ACCEPTED:
-            yield from self._edits(best, sure, whole=best is found[0])
+        if best and sure >= _required(best):
+            yield from self._edits(best, sure)
         elif self.onset["reading"] or (best and self._gain(best) > GAIN):
             end = max(self.onset.end(), best.place if best else 0)
             yield _mark(self.text, self.onset.start(), end)
 
     def _judged(self, found: list[Branch]) -> tuple[Branch | None, float]:
-        best = _settled(found) if found else None
-        return best, self._confidence(best, found) if best else 0.0
+        """Return the reading to take and how sure it is: the whole, or all but its last character.
 
-    def _confidence(self, best: Branch, found: list[Branch]) -> float:
+        The character before a swallowed one has lost a byte itself.
+        """
+        if not found:
+            return None, 0.0
+        best = found[0]
+        if best.swallowed and self._is_comma(best):
+            best = best._replace(text=f"{best.text},", swallowed=False)
+        sure = self._confidence(best, found)
+        if best.swallowed and sure < _required(best):
+            shorter = best._replace(text=best.text[:-1])
+            return shorter, self._confidence(shorter, found, cut=True)
+        return best, sure
+
+    def _confidence(self, best: Branch, found: list[Branch], *, cut: bool = False) -> float:
         if (
             not self._is_shown(best)
             or _IMPOSSIBLE.search(best.text)
@@ -171,7 +190,8 @@ class _Slip:
             return 0.0
         if self.onset["mark"] and self._gain(best) <= GAIN:
             return 0.0
-        others = (each for each in found if not each.text.startswith(best.text))
+        same = best.text.removesuffix(",")
+        others = (each for each in found if not each.text.startswith(same))
         margin = found[0].score - next((each.score for each in others), found[0].score - UNRIVALLED)
         walk = self._before()
         weights = [walk.weight]
@@ -179,7 +199,7 @@ class _Slip:
         for character in best.text.translate(forms().simplified) + behind:
             walk = walk.step(character)
             weights.append(walk.weight)
-        return confidence(Signs(margin, weights, len(best.text), best.swallowed))
+        return confidence(Signs(margin, weights, len(best.text), best.swallowed and not cut))
 
     def _is_shown(self, best: Branch) -> bool:
         """Whether anything but lost bytes speaks for a reading."""
@@ -197,15 +217,12 @@ class _Slip:
         walk, missing = walk_behind(walk, self.text, best.place, CONTEXT)
         return best.score - walk.weight - missing
 
-    def _edits(self, best: Branch, sure: float, *, whole: bool) -> Iterator[Edit]:
+    def _edits(self, best: Branch, sure: float) -> Iterator[Edit]:
         """Yield the repair, and a mark where an ASCII character behind it was swallowed."""
         begin, end = self.onset.start(), best.place - best.swallowed
         rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
-        comma = "," if best.swallowed and whole and self._is_comma(best) else ""
-        if comma:
-            end = best.place
-        yield Edit(rule, begin, end, self.text[begin:end], best.text + comma, round(sure, 3))
-        if best.swallowed and not comma:
+        yield Edit(rule, begin, end, self.text[begin:end], best.text, round(sure, 3))
+        if best.swallowed:
             yield _mark(self.text, end, best.place)
 
     def _is_comma(self, best: Branch) -> bool:
@@ -214,19 +231,20 @@ class _Slip:
         if not behind or behind[0] in _COUNTED:
             return False
         walk = self._before().along(best.text.translate(forms().simplified))
-        weights = {each: walk.step(each).along(behind).weight for each in _SWALLOWED}
-        comma = weights.pop(",")
-        return comma - max(weights.values()) > CERTAIN
+        comma, digit, *others = (walk.step(each).along(behind).weight for each in _SWALLOWED)
+        return comma - digit > CERTAIN and comma - max(others) > UNDECIDED
 
 
-def _settled(found: list[Branch]) -> Branch:
-    """Leave out the character before a swallowed one, where that alone is in doubt."""
-    best = found[0]
-    close = [branch for branch in found if best.score - branch.score < UNDECIDED]
-    agreed = {(branch.text[:-1], branch.swallowed, branch.place) for branch in close}
-    if len(close) > 1 and len(agreed) == 1 and best.swallowed and best.text[:-1]:
-        return best._replace(text=best.text[:-1])
-    return best
+def _required(reading: Branch) -> float:
+    """Return how sure a reading must be: the more if it holds a number, as 九江 does not."""
+    simple = reading.text.translate(forms().simplified)
+    known = language().vocabulary
+    for numeral in _NUMERAL.finditer(simple):
+        at = numeral.start()
+        words = [pair for pair in (simple[at : at + 2], simple[at - 1 : at + 1]) if pair in known]
+        if all(_COUNTING.issuperset(word) for word in words):
+            return ACCEPTED_WITH_NUMERALS
+    return ACCEPTED
 
 
 def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
