@@ -13,10 +13,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeVar
+from functools import cached_property
+from itertools import accumulate
+from typing import Final, NamedTuple, Protocol, Self, TypeVar
 
 UNREPAIRED: Final = "unrepaired"
 """The rule of an `Edit` that marks damage which could not be undone: `before` equals `after`."""
+
+CONVERSION: Final = "script."
+"""What the rules of an `Edit` that only converts to another script begin with."""
 
 
 ValueT = TypeVar("ValueT")
@@ -82,32 +87,120 @@ class Edit:
     after: str
     confidence: float = 1.0
 
+    @property
+    def growth(self) -> int:
+        """How many code points longer the text became."""
+        return len(self.after) - self.end + self.start
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+    @property
+    def is_conversion(self) -> bool:
+        """Whether characters were only converted to another script."""
+        return self.rule.startswith(CONVERSION) and "+" not in self.rule
+
+
+class History(Protocol):
+    """What was done to a text, of which the edits can be made once somebody asks for them."""
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Return every edit, in order and disjoint, with raw offsets."""
+
+    def repairs(self) -> tuple[Edit, ...]:
+        """Return at least the edits that are no mere conversion to another script."""
+
+
+class _Given(NamedTuple):
+    """The history of a text whose edits were made before it."""
+
+    made: tuple[Edit, ...]
+
+    def edits(self) -> tuple[Edit, ...]:
+        return self.made
+
+    def repairs(self) -> tuple[Edit, ...]:
+        return self.made
+
+
+class _Late:
+    """What is made of a history when it is first asked for."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        return self.history.edits()
+
+    @cached_property
+    def repairs(self) -> tuple[Edit, ...]:
+        return tuple(edit for edit in self.history.repairs() if not edit.is_conversion)
+
+    @cached_property
+    def breaks(self) -> tuple[list[int], list[Edit]]:
+        """The edits that moved what is behind them, with where each begins in the cleaned text.
+
+        All the others leave every character where it was.
+        """
+        edits = [edit for edit in self.history.repairs() if edit.growth]
+        grown = accumulate((edit.growth for edit in edits), initial=0)
+        starts = [edit.start + before for edit, before in zip(edits, grown, strict=False)]
+        return starts, edits
+
+
+class _Remembering:
+    """Holds what a `CleanText` has beside its fields."""
+
+    __slots__ = ("_late",)
+
+    _late: _Late
+
+    def _edits(self) -> tuple[Edit, ...]:
+        return self._late.edits
+
+
+@dataclass(frozen=True, init=False)
+class CleanText(_Remembering):
     """A cleaned text that remembers where every character came from.
 
     Attributes:
         text: The cleaned text.
         raw: The text as it was given.
         edits: What was changed, in order and disjoint, with raw offsets:
-            applied to `raw` they give `text`.
+            applied to `raw` they give `text`.  A long Traditional page has
+            hundreds of thousands: they are made when they are first asked for.
 
-    >>> edit = Edit("gloss.verified", 5, 9, "(wàn)", "")
+    >>> CleanText("5万元", "5万(wàn)元", (Edit("gloss.drop", 2, 7, "(wàn)", ""),)).to_raw(0, 3)
+    (0, 8)
     """
+
+    __slots__ = ("raw", "text")
 
     text: str
     raw: str
-    edits: tuple[Edit, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    edits: tuple[Edit, ...] = property(_Remembering._edits)  # type: ignore[assignment] # noqa: SLF001
 
-    def __post_init__(self) -> None:
-        """Find where each edit's replacement begins in `text`."""
-        starts, grown = [], 0
-        for edit in self.edits:
-            starts.append(edit.start + grown)
-            grown += len(edit.after) - (edit.end - edit.start)
-        object.__setattr__(self, "_starts", tuple(starts))
+    def __init__(
+        self, text: str, raw: str, edits: tuple[Edit, ...] = (), *, history: History | None = None
+    ) -> None:
+        """Keep the texts, and the edits or the history that they can be made of."""
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "raw", raw)
+        object.__setattr__(self, "_late", _Late(history or _Given(edits)))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[Edit, ...]]]:
+        """Pickle and copy the fields, not the history."""
+        return type(self), (self.text, self.raw, self.edits)
+
+    @property
+    def repairs(self) -> tuple[Edit, ...]:
+        """The edits that did more than convert characters to another script.
+
+        Where they are all that is wanted, they are cheaper than `edits`.
+
+        >>> edits = Edit("script.t2s", 0, 1, "網", "网"), Edit("gloss.drop", 1, 7, "(wǎng)", "")
+        >>> [edit.rule for edit in CleanText("网", "網(wǎng)", edits).repairs]
+        ['gloss.drop']
+        """
+        return self._late.repairs
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span that stood where `text[start:end]` stands.
@@ -131,28 +224,24 @@ class CleanText:
                 f"span {start}..{end} lies outside the cleaned text of {len(self.text)} "
                 "code points: pass a span of CleanText.text"
             )
-        if start == end:
-            raw = self._raw_start(start)
-            return raw, raw
-        return self._raw_start(start), self._raw_end(end)
+        begin = self._raw_start(start)
+        return begin, begin if start == end else self._raw_end(end)
 
     def _raw_start(self, position: int) -> int:
-        index = bisect_right(self._starts, position) - 1
+        starts, edits = self._late.breaks
+        index = bisect_right(starts, position) - 1
         if index < 0:
             return position
-        edit, inside = self.edits[index], position - self._starts[index]
-        if inside >= len(edit.after):
-            return edit.end + inside - len(edit.after)
-        return edit.start + inside if len(edit.before) == len(edit.after) else edit.start
+        edit, behind = edits[index], position - starts[index] - len(edits[index].after)
+        return edit.end + behind if behind >= 0 else edit.start
 
     def _raw_end(self, position: int) -> int:
-        index = bisect_left(self._starts, position) - 1
+        starts, edits = self._late.breaks
+        index = bisect_left(starts, position) - 1
         if index < 0:
             return position
-        edit, inside = self.edits[index], position - self._starts[index]
-        if inside > len(edit.after):
-            return edit.end + inside - len(edit.after)
-        return edit.start + inside if len(edit.before) == len(edit.after) else edit.end
+        edit, behind = edits[index], position - starts[index] - len(edits[index].after)
+        return edit.end + max(behind, 0)
 
 
 @dataclass(frozen=True, slots=True)

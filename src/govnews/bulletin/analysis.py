@@ -158,7 +158,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
 
 def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
     """Yield the lines that have words in them."""
-    teasers = deque(edit.start for edit in cleaned.edits if edit.rule.startswith(_TEASER_RULE))
+    teasers = deque(edit.start for edit in cleaned.repairs if edit.rule.startswith(_TEASER_RULE))
     figures = deque(found)
     for line in _LINE.finditer(cleaned.text):
         text = line[0].strip()

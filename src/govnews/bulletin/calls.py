@@ -167,7 +167,7 @@ def warm_up() -> None:
 
 def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> list[Figure]:
     """Return the figures of a cleaned text, placed in its raw one."""
-    damage = [edit for edit in cleaned.edits if _is_in_doubt(edit)]
+    damage = [edit for edit in cleaned.repairs if _is_in_doubt(edit)]
     return [
         _placed(figure, cleaned, damage)
         for figure in figures.find(cleaned.text, _words, kinds=kinds)

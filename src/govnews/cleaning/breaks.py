@@ -32,13 +32,16 @@ _IN_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+#: Line ends, each with what may stand on both sides of it: the engine skips from one to the next
+_BESIDE_NUMBER = re.compile(r"\n(?<=[0-9０-９.． \t\u3000\r]\n)(?=[0-9０-９.．%％‰亿万余多元])")
 #: What such a number follows: words, which no number of a list and no cell of a table does
 _NUMBER_BEHIND_WORDS = re.compile(
     r"[㐀-鿿](?<!第)[0-9０-９]{1,9}(?:[,，.．][0-9０-９]{1,9}){0,4}[.．]?$"
 )
 _REACH: Final = 60
 
-_LINE_OF_SENTENCE = re.compile(r"\n(?=[㐀-鿿][^\r\n]*[。！？；!?;])")
+_BESIDE_WORDS = re.compile(r"\n(?<=[㐀-鿿 \t\r]\n)(?=[㐀-鿿])")
+_SENTENCE = re.compile(r"[^\r\n]*[。！？；!?;]")
 _LINE_END = re.compile(r"(?<=[㐀-鿿，。、；：]{2}[㐀-鿿])[ \t]{0,3}\r?$")
 _CLAUSE = re.compile("[，、；：。,;:]")
 _GAP = re.compile(r"\t|[ \u3000]{2}|\|")
@@ -54,10 +57,20 @@ def join_numbers(text: str) -> Iterator[Edit]:
     >>> [edit.start for edit in join_numbers("提供援助资金1099.\n80万元。\n1.\n80名职工")]
     [11]
     """
-    for found in _IN_NUMBER.finditer(text):
+    for line_end in _BESIDE_NUMBER.finditer(text):
+        found = _IN_NUMBER.match(text, _last_digit(text, line_end.start()))
+        if found is None:
+            continue
         start, end = found.span("point" if found["point"] else "whole")
         if _NUMBER_BEHIND_WORDS.search(text, max(0, start - _REACH), start):
             yield Edit("line.number", start, end, text[start:end], "", 0.9)
+
+
+def _last_digit(text: str, end: int) -> int:
+    """Return where the last digit of a line should be that ends at *end*."""
+    start = text.rfind("\n", 0, end) + 1
+    line = text[start:end].removesuffix("\r").rstrip(" \t\u3000")
+    return max(0, start + len(line) - 1 - line.endswith((".", "．")))
 
 
 def join_words(text: str) -> Iterator[Edit]:
@@ -70,13 +83,17 @@ def join_words(text: str) -> Iterator[Edit]:
     >>> [edit.start for edit in join_words(page)]
     [11]
     """
-    for found in _LINE_OF_SENTENCE.finditer(text):
+    for found in _BESIDE_WORDS.finditer(text):
         end = found.end()
         before = _LINE_END.search(text, max(0, found.start() - _LONGEST_END), found.start())
         if before is None:
             continue
         start = before.start()
-        if _parts_a_word(text, start, end) and _is_sentence(text, start):
+        if (
+            _parts_a_word(text, start, end)
+            and _is_sentence(text, start)
+            and _SENTENCE.match(text, end)
+        ):
             yield Edit("line.word", start, end, text[start:end], "", 0.8)
 
 

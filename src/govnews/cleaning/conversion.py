@@ -102,13 +102,13 @@ class _Repairs(NamedTuple):
 
     Attributes:
         rare: Finds a character that some repair is about.
-        variants: Code point to Simplified form.
+        variants: Character to Simplified form.
         words: Finds the words.
         meant: Word to its usual form.
     """
 
     rare: re.Pattern[str]
-    variants: dict[int, str]
+    variants: dict[str, str]
     words: re.Pattern[str]
     meant: dict[str, str]
 
@@ -116,10 +116,10 @@ class _Repairs(NamedTuple):
 @cache
 def _repairs() -> _Repairs:
     rows = table("script")
-    variants = {ord(pair[0]): pair[1] for pair in rows["variants"]}
+    variants = {pair[0]: pair[1] for pair in rows["variants"]}
     meant = {row["found"]: row["meant"] for row in rows["phrase"]}
     return _Repairs(
-        re.compile(f"[{''.join(map(chr, variants))}]"),
+        re.compile(f"[{''.join(variants)}]"),
         variants,
         re.compile("|".join(meant)),
         meant,
@@ -140,8 +140,7 @@ def simplify(text: str) -> str:
         simple = _without_particle(simple)
     if "藉" in simple:
         simple = _BY_MEANS_OF.sub("借", simple)
-    if repairs.rare.search(simple):
-        simple = simple.translate(repairs.variants)
+    simple = repairs.rare.sub(lambda found: repairs.variants[found[0]], simple)
     return repairs.words.sub(lambda found: repairs.meant[found[0]], simple)
 
 

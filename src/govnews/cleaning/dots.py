@@ -11,7 +11,10 @@ from typing import Final
 
 from govnews.models import Edit
 
-_ANY = re.compile("[｡｢｣､･・•]")
+SIGNS: Final = frozenset("｡｢｣､･・•")
+"""The foreign marks."""
+
+_ANY = re.compile(f"[{''.join(sorted(SIGNS))}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺーｦ-ﾟ]")
 _LINE = re.compile(r"[^\r\n]+")
 _BULLETS = re.compile(r"\s*•")
@@ -50,8 +53,6 @@ def widen_marks(text: str) -> Iterator[Edit]:
 
 def _chinese_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold such a mark and no kana, with their offsets."""
-    if not _ANY.search(text):
-        return
     for line in _LINE.finditer(text):
         if _ANY.search(line[0]) and not _KANA.search(line[0]):
             yield line.start(), line[0]

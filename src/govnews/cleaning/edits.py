@@ -5,6 +5,7 @@ several passes did one after another is one list of edits over the raw text
 again: `compose` makes it, so that offsets stay exact by construction.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,12 +28,17 @@ def apply(edits: Iterable[Edit], text: str) -> str:
     return "".join(pieces)
 
 
-class _Placed(NamedTuple):
-    """An edit with the span that its replacement takes in the text between two passes."""
+def places(edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:
+    """Yield the span that each edit's replacement takes in the text that they make.
 
-    start: int
-    end: int
-    edit: Edit
+    >>> list(places([Edit("gloss.drop", 1, 5, "(fā)", ""), Edit("script.t2s", 6, 7, "務", "务")]))
+    [(1, 1), (2, 3)]
+    """
+    grown = 0
+    for edit in edits:
+        start = edit.start + grown
+        yield start, start + len(edit.after)
+        grown += edit.growth
 
 
 def compose(raw: str, first: Sequence[Edit], between: str, second: Sequence[Edit]) -> list[Edit]:
@@ -55,100 +61,95 @@ def compose(raw: str, first: Sequence[Edit], between: str, second: Sequence[Edit
     """
     if not first or not second:
         return [*first, *second]
-    placed = list(_split_marks(_place(first), second))
-    return list(_merge(raw, placed, between, second))
+    if any(edit.rule == UNREPAIRED for edit in first):
+        first = list(_split_marks(first, second))
+    return list(_merge(raw, first, between, second))
 
 
-def _place(edits: Iterable[Edit]) -> Iterator[_Placed]:
-    grown = 0
-    for edit in edits:
-        start = edit.start + grown
-        yield _Placed(start, start + len(edit.after), edit)
-        grown += len(edit.after) - (edit.end - edit.start)
-
-
-def _split_marks(placed: Iterable[_Placed], second: Sequence[Edit]) -> Iterator[_Placed]:
+def _split_marks(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[Edit]:
     """Cut the marks of unrepaired damage at the bounds of later edits."""
     index = 0
-    for item in placed:
-        if item.edit.rule != UNREPAIRED:
-            yield item
+    for edit, (start, end) in zip(first, places(first), strict=True):
+        if edit.rule != UNREPAIRED:
+            yield edit
             continue
-        while index < len(second) and second[index].end <= item.start:
+        while index < len(second) and second[index].end <= start:
             index += 1
-        bounds, at = {item.start, item.end}, index
-        while at < len(second) and second[at].start < item.end:
+        bounds, at = {start, end}, index
+        while at < len(second) and second[at].start < end:
             bounds |= {second[at].start, second[at].end}
             at += 1
-        inside = sorted(bound for bound in bounds if item.start <= bound <= item.end)
-        for start, end in pairwise(inside):
-            yield _piece(item, start, end)
+        inside = sorted(bound - start for bound in bounds if start <= bound <= end)
+        for begin, stop in pairwise(inside):
+            text = edit.before[begin:stop]
+            yield Edit(UNREPAIRED, edit.start + begin, edit.start + stop, text, text, 0.0)
 
 
-def _piece(item: _Placed, start: int, end: int) -> _Placed:
-    begin = item.edit.start + start - item.start
-    text = item.edit.before[start - item.start : end - item.start]
-    return _Placed(start, end, Edit(UNREPAIRED, begin, begin + end - start, text, text, 0.0))
+class _Group(NamedTuple):
+    """Edits that touch the same characters, and what they touch of the text between two passes."""
+
+    start: int
+    end: int
+    earlier: list[Edit]
+    later: list[Edit]
 
 
-def _merge(
-    raw: str, first: Sequence[_Placed], between: str, second: Sequence[Edit]
-) -> Iterator[Edit]:
-    left, right, shift = 0, 0, 0
-    while left < len(first) or right < len(second):
-        group: list[_Placed] = []
-        later: list[Edit] = []
-        start = end = _next_start(first, left, second, right)
-        before = shift
-        while True:
-            if left < len(first) and _joins(first[left].start, end, bare=not (group or later)):
-                item = first[left]
-                group.append(item)
-                shift += (item.edit.end - item.edit.start) - (item.end - item.start)
-                end = max(end, item.end)
-                left += 1
-                if item.start == item.end == start and not later and len(group) == 1:
-                    break
-            elif right < len(second) and _joins(
-                second[right].start, end, bare=not (group or later)
-            ):
-                later.append(second[right])
-                end = max(end, second[right].end)
-                right += 1
-            else:
-                break
-        yield _join(raw, between, group, later, (start, end, before, shift))
+def _merge(raw: str, first: Sequence[Edit], between: str, second: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits of both in order: the earlier as they are, the later moved, or joined."""
+    earlier, later = deque(first), deque(second)
+    shift = 0  # how much further on a place is in *raw* than in *between*
+    while earlier and later:
+        start = earlier[0].start - shift
+        if start + len(earlier[0].after) <= later[0].start:
+            shift -= earlier[0].growth
+            yield earlier.popleft()
+        elif later[0].end <= start != later[0].start:
+            yield _moved(later.popleft(), shift)
+        else:
+            group = _touching(earlier, later, shift)
+            growth = sum(edit.growth for edit in group.earlier)
+            yield _join(
+                group, raw[group.start + shift : group.end + shift - growth], between, shift
+            )
+            shift -= growth
+    yield from earlier
+    yield from (_moved(edit, shift) for edit in later)
 
 
-def _next_start(first: Sequence[_Placed], left: int, second: Sequence[Edit], right: int) -> int:
-    starts = []
-    if left < len(first):
-        starts.append(first[left].start)
-    if right < len(second):
-        starts.append(second[right].start)
-    return min(starts)
+def _moved(edit: Edit, shift: int) -> Edit:
+    if not shift:
+        return edit
+    return Edit(
+        edit.rule, edit.start + shift, edit.end + shift, edit.before, edit.after, edit.confidence
+    )
 
 
-def _joins(start: int, end: int, *, bare: bool) -> bool:
-    return start <= end if bare else start < end
+def _touching(earlier: deque[Edit], later: deque[Edit], shift: int) -> _Group:
+    """Take the edits that touch the first ones, or those that touch them, from both."""
+    start = end = min(earlier[0].start - shift, later[0].start)
+    group = _Group(start, end, [], [])
+    while True:
+        # the first one may begin where the group does, the others have to lie in it
+        reach = end if group.earlier or group.later else end + 1
+        if earlier and earlier[0].start - shift < reach:
+            old = earlier.popleft()
+            end = max(end, old.start - shift + len(old.after))
+            shift -= old.growth
+            group.earlier.append(old)
+        elif later and later[0].start < reach:
+            new = later.popleft()
+            end = max(end, new.end)
+            group.later.append(new)
+        else:
+            return group._replace(end=end)
 
 
-def _join(
-    raw: str,
-    between: str,
-    group: list[_Placed],
-    later: list[Edit],
-    bounds: tuple[int, int, int, int],
-) -> Edit:
-    """Make one edit of a group that touches the same characters."""
-    start, end, before, shift = bounds
-    begin, stop = start + before, end + shift
-    moved = [
-        Edit(edit.rule, edit.start - start, edit.end - start, edit.before, edit.after)
-        for edit in later
-    ]
-    after = apply(moved, between[start:end])
-    joined = [*(item.edit for item in group), *later]
+def _join(group: _Group, before: str, between: str, shift: int) -> Edit:
+    """Make one edit of a group."""
+    start, end, earlier, later = group
+    begin = start + shift
+    after = apply((_moved(edit, -start) for edit in later), between[start:end])
+    joined = [*earlier, *later]
     rule = "+".join(dict.fromkeys(name for edit in joined for name in edit.rule.split("+")))
     confidence = min(edit.confidence for edit in joined)
-    return Edit(rule, begin, stop, raw[begin:stop], after, confidence)
+    return Edit(rule, begin, begin + len(before), before, after, confidence)

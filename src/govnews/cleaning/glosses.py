@@ -8,20 +8,21 @@ stay.
 """
 
 import re
-from collections.abc import Iterator
+from array import array
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Final
 
 from govnews.cleaning.forms import IN_BOTH, forms
+from govnews.cleaning.lots import Drops
 from govnews.cleaning.readings import SYLLABLE, is_read
-from govnews.models import Edit
 
 ENOUGH: Final = 3
 """Glosses that make a page a glossed one: below it, no slip is looked for."""
 
 #: It begins with the bracket, to which the engine can skip; the character before is looked at then.
-_GLOSSES = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*")
+_GLOSSES = re.compile(rf"(\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*)")
 _SYLLABLE = re.compile(SYLLABLE)
 
 
@@ -50,8 +51,8 @@ def is_glossed_page(text: str) -> bool:
     return False
 
 
-def drop(text: str, *, glossed: bool) -> Iterator[Edit]:
-    """Yield an edit for every verified gloss.
+def drop(text: str, *, glossed: bool) -> Drops:
+    """Return an edit for every verified gloss.
 
     Args:
         text: The text.
@@ -61,11 +62,12 @@ def drop(text: str, *, glossed: bool) -> Iterator[Edit]:
     ['(huì )', '(fa)(fa)']
     """
     least = _Verdict.LIKELY if glossed else _Verdict.SURE
-    for found in _GLOSSES.finditer(text):
-        start, end = found.span()
-        gloss = found[0]
-        if start and _verdict(text[start - 1], gloss) >= least:
-            yield Edit("gloss.drop", start, end, gloss, "")
+    parts = _GLOSSES.split(text)  # text, gloss, text, gloss ... text
+    pairs = zip(parts[::2], parts[1::2], strict=False)
+    verified = [before != "" and _verdict(before[-1], gloss) >= least for before, gloss in pairs]
+    bounds = list(accumulate(map(len, parts)))
+    starts, ends = compress(bounds[::2], verified), compress(bounds[1::2], verified)
+    return Drops("gloss.drop", text, array("I", starts), array("I", ends))
 
 
 @lru_cache(maxsize=8192)

@@ -7,16 +7,19 @@ from typing import Final
 from govnews.cleaning.digits import with_digits
 from govnews.models import UNREPAIRED, Edit
 
+_STOP_BEHIND_COMMA = re.compile(r"。(?<=[,，]。)")
 _COMMA_BEFORE_STOP = re.compile(r"(?<![,，])[,，]+(?=。)")
-_COMMAS = re.compile(r"[,，]{2,}")
+_COMMAS = re.compile(r"[,，](?=[,，])[,，]+")
 #: No Chinese mark stands so: an enumeration's comma beside another one
-_COMMA_PAIRS: Final = ("、,", "、，", ",、", "，、")
+_COMMAS_MEET = re.compile("、(?:(?=[,，])|(?<=[,，]、))")
 _COMMA_PAIR = re.compile("(?<=[㐀-鿿0-9”》）])(?:、[,，]|[,，]、)(?=[㐀-鿿0-9“《（])")
 _LONE = re.compile(
     r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE
 )
-_LOST_DIGIT = re.compile(r"(?<=[^\s?])\?[0-9０-９]+")
+_LOST_DIGIT = re.compile(r"\?(?<=[^\s?]\?)[0-9０-９]+")
 _UNREADABLE = re.compile("[\ufffd\x1a]+")
+LOSS_SIGNS: Final = frozenset("?\ufffd\x1a")
+"""One of them stands where a character is gone."""
 
 #: What a teaser ends in, behind its dots: [详情], 【查看详情】, >>详细, 阅读全文>>
 _TEASER: Final = re.compile(
@@ -33,6 +36,9 @@ _TEASER: Final = re.compile(
 _TEASER_SIGN: Final = re.compile(
     r"[\]］】>＞»情细細文多](?=[ \t\u3000\xa0]*(?:[\r\n\u2028\u2029\x0b\x0c\x85]|\Z))"
 )
+TEASER_SIGNS: Final = frozenset("]］】>＞»")
+"""One of them stands in whatever ends a teaser."""
+
 _TEASER_DOTS: Final = " \t\u3000\xa0.…"
 _TEASER_LENGTH: Final = 16
 
@@ -45,7 +51,7 @@ def drop_commas(text: str, *, glossed: bool) -> Iterator[Edit]:
     >>> [edit.before for edit in drop_commas("做好工作,。五個,,六個", glossed=True)]
     [',', ',,']
     """
-    stops = ",。" in text or "，。" in text
+    stops = _STOP_BEHIND_COMMA.search(text)
     found = [(match, "") for match in _COMMA_BEFORE_STOP.finditer(text)] if stops else []
     ends = {match.start() for match, _ in found}
     if glossed:
@@ -62,7 +68,7 @@ def drop_comma_pairs(text: str) -> Iterator[Edit]:
     >>> [edit.after for edit in drop_comma_pairs("劳模、，职工，、企业")]
     ['，', '，']
     """
-    if not any(pair in text for pair in _COMMA_PAIRS):
+    if not _COMMAS_MEET.search(text):
         return
     for found in _COMMA_PAIR.finditer(text):
         yield Edit("comma.pair", *found.span(), found[0], found[0].strip("、"))

@@ -33,6 +33,9 @@ _STRICT: Final = rf"[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}}"
 #: The same with a no-break space that was made a plain one
 _LOOSE: Final = rf"{_STRICT}|Â |[à-ï](?: {_TRAIL}|{_TRAIL} )"
 
+SIGNS: Final = frozenset(map(chr, range(ord("Â"), ord("ô") + 1)))
+"""The first characters of misread ones."""
+
 _GUARD = re.compile(rf"[Â-ô] ?{_TRAIL}")
 _RUNS = re.compile(rf"(?:{_STRICT})+")
 _LOOSE_RUNS = re.compile(

@@ -1,7 +1,8 @@
 """The order of the passes, and `clean`, which runs them."""
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from govnews.cleaning import (
     breaks,
@@ -19,45 +20,77 @@ from govnews.cleaning import (
     widths,
     wrapping,
 )
-from govnews.cleaning.edits import apply, compose
+from govnews.cleaning.characters import tally
+from govnews.cleaning.forms import AMBIGUOUS, forms
+from govnews.cleaning.history import Step, Steps
 from govnews.errors import UnknownChoiceError
 from govnews.models import CleanText, Edit
 
-Pass = Callable[[str, bool], Iterator[Edit]]
+Repair = Callable[[str, bool], Iterable[Edit]]
 
-#: What is done, in this order.  A pass is given the text that the passes
-#: before it left, and whether the page was found to be a glossed one.
+
+class Pass(NamedTuple):
+    """One kind of repair.
+
+    Attributes:
+        repair: Makes it: it is given the text that the passes before left, and
+            whether the page was found to be a glossed one.
+        signs: Characters without which there is nothing to repair; where there
+            are none of that kind, it looks at every text.
+    """
+
+    repair: Repair
+    signs: frozenset[str] = frozenset()
+
+    def is_idle(self, shown: AbstractSet[str]) -> bool:
+        """Whether it has nothing to do in a text of these characters."""
+        return bool(self.signs) and self.signs.isdisjoint(shown)
+
+
+def _always(repair: Callable[[str], Iterable[Edit]]) -> Repair:
+    """Make the repair of one that is the same on glossed pages and on others."""
+    return lambda text, _: repair(text)
+
+
+def _as_glossed(repair: Callable[..., Iterable[Edit]]) -> Repair:
+    """Make the repair of one that wants to know whether the page is glossed."""
+    return lambda text, glossed: repair(text, glossed=glossed)
+
+
+#: What is done, in this order.
 #: Slips come before glosses: the glosses pin the bytes that were lost.
 #: Misread UTF-8 comes before control characters: they are some of its bytes.
 #: Lines are joined while widths are as the page had them.
-REPAIRS: Final[tuple[Pass, ...]] = (
-    lambda text, _: mojibake.undo(text),
-    lambda text, _: private.settle(text),
-    lambda text, _: controls.drop_invisible(text),
-    lambda text, _: entities.decode(text),
-    lambda text, glossed: slips.repair(text) if glossed else iter(()),
-    lambda text, glossed: glosses.drop(text, glossed=glossed),
-    lambda text, _: stray.drop(text),
-    lambda text, _: marks.drop_teaser_marks(text),
-    lambda text, _: wrapping.join_wrapped(text),
-    lambda text, _: breaks.join_numbers(text),
-    lambda text, _: breaks.join_words(text),
-    lambda text, glossed: marks.drop_lone_marks(text, glossed=glossed),
-    lambda text, glossed: marks.mark_unreadable(text, glossed=glossed),
-    lambda text, glossed: marks.drop_commas(text, glossed=glossed),
-    lambda text, _: marks.drop_comma_pairs(text),
-    lambda text, _: spaces.join_thousands(text),
-    lambda text, _: spaces.plain_before_units(text),
-    lambda text, _: dots.restore_dots(text),
-    lambda text, _: dots.widen_marks(text),
-    lambda text, _: widths.narrow(text),
+REPAIRS: Final = (
+    Pass(_always(mojibake.undo), mojibake.SIGNS),
+    Pass(_always(private.settle), private.SIGNS),
+    Pass(_always(controls.drop_invisible), controls.SIGNS),
+    Pass(_always(entities.decode), frozenset("&")),
+    Pass(lambda text, glossed: slips.repair(text) if glossed else (), frozenset("?")),
+    Pass(_as_glossed(glosses.drop), frozenset("(")),
+    Pass(_always(stray.drop)),
+    Pass(_always(marks.drop_teaser_marks), marks.TEASER_SIGNS),
+    Pass(_always(wrapping.join_wrapped), frozenset("\n")),
+    Pass(_always(breaks.join_numbers), frozenset("\n")),
+    Pass(_always(breaks.join_words), frozenset("\n")),
+    Pass(_as_glossed(marks.drop_lone_marks), frozenset("?")),
+    Pass(_as_glossed(marks.mark_unreadable), marks.LOSS_SIGNS),
+    Pass(_as_glossed(marks.drop_commas), frozenset(",，")),
+    Pass(_always(marks.drop_comma_pairs), frozenset("、")),
+    Pass(_always(spaces.join_thousands), spaces.SIGNS),
+    Pass(_always(spaces.plain_before_units), spaces.SIGNS),
+    Pass(_always(dots.restore_dots), dots.SIGNS),
+    Pass(_always(dots.widen_marks), dots.SIGNS),
+    Pass(_always(widths.narrow), widths.SIGNS),
 )
 
-#: The last pass, by the script that is asked for.
-SCRIPTS: Final[dict[str, tuple[Pass, ...]]] = {
-    "simplified": (lambda text, _: script.to_simplified(text),),
-    "traditional": (lambda text, _: script.to_traditional(text),),
-    "keep": (),
+#: The last passes, by the script that is asked for; made when they are first needed.
+SCRIPTS: Final[dict[str, Callable[[], tuple[Pass, ...]]]] = {
+    "simplified": lambda: (Pass(_always(script.to_simplified), forms().traditional_only),),
+    "traditional": lambda: (
+        Pass(_always(script.to_traditional), forms().simplified_only | AMBIGUOUS),
+    ),
+    "keep": tuple,
 }
 
 ROUNDS: Final = 4
@@ -87,23 +120,28 @@ def clean(text: str, *, script: str = "simplified") -> CleanText:
     if script not in SCRIPTS:
         choices = ", ".join(map(repr, SCRIPTS))
         raise UnknownChoiceError(f"unknown script {script!r}: choose one of {choices}")
-    edits: list[Edit] = []
+    passes = REPAIRS + SCRIPTS[script]()
+    steps: list[Step] = []
     cleaned = text
     for _ in range(ROUNDS):
         before = cleaned
-        cleaned, edits = _round(text, cleaned, edits, REPAIRS + SCRIPTS[script])
+        for step in _round(before, passes):
+            steps.append(step)
+            cleaned = step.after
         if cleaned == before:
             break
-    return CleanText(cleaned, text, tuple(edits))
+    return CleanText(cleaned, text, history=Steps(text, tuple(steps)))
 
 
-def _round(
-    raw: str, text: str, edits: list[Edit], passes: tuple[Pass, ...]
-) -> tuple[str, list[Edit]]:
-    glossed = "(" in text and glosses.is_glossed_page(text)
-    for make in passes:
-        made = list(make(text, glossed))
-        if made:
-            edits = compose(raw, edits, text, made)
-            text = apply(made, text)
-    return text, edits
+def _round(text: str, passes: tuple[Pass, ...]) -> Iterator[Step]:
+    """Yield what each pass does that does anything."""
+    shown = frozenset(tally(text))
+    glossed = "(" in shown and glosses.is_glossed_page(text)
+    for each in passes:
+        if each.is_idle(shown):
+            continue
+        step = Step.of(text, each.repair(text, glossed))
+        if step.made:
+            yield step
+            text = step.after
+            shown = shown | step.put_in()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govnews.cleaning.characters import SURROGATES
 from govnews.cleaning.digits import with_digits
 from govnews.models import UNREPAIRED, Edit
 
@@ -30,8 +31,10 @@ STANDARD: Final = {
 }
 """Private-use character -> the character that took its place."""
 
-_ANY: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_RUN: Final = re.compile(f"{_ANY.pattern}+")
+SIGNS: Final = SURROGATES | frozenset(map(chr, range(0xE000, 0xF900)))
+"""Private-use characters; those of the two planes at the end count as surrogates."""
+
+_RUN: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _KNOWN: Final = re.compile("[" + "".join(STANDARD) + "]+")
 _CHINESE: Final = re.compile(r"[\u3000-\u303f㐀-鿿，。；：！？（）“”]")
 
@@ -62,8 +65,6 @@ def settle(text: str) -> Iterator[Edit]:
     >>> [edit.after for edit in settle("刘\ue863同志\n\uf0b7 走访企业\n共1\ue6039名")]
     ['䶮', '', '1\ue6039']
     """
-    if not _ANY.search(text):
-        return
     icons = {found.end(): found.start() for found in _ICON.finditer(text)}
     done = 0
     for run in _RUN.finditer(text):

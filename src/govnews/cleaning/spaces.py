@@ -12,7 +12,10 @@ from typing import Final
 
 from govnews.models import Edit
 
-_SPACES: Final = "\u2000-\u2008\u200a\u202f\u205f"
+SIGNS: Final = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f")
+"""The typographic spaces."""
+
+_SPACES: Final = "".join(sorted(SIGNS))
 _ANY = re.compile(f"[{_SPACES}]")
 _THOUSANDS = re.compile(
     rf"(?<![0-9０-９.．,，{_SPACES}])[0-9０-９]{{1,3}}(?:[{_SPACES}][0-9０-９]{{3}})+(?![0-9０-９])"
@@ -26,8 +29,6 @@ def join_thousands(text: str) -> Iterator[Edit]:
     >>> [edit.start for edit in join_thousands("共1\u202f099\u202f800元")]
     [2, 6]
     """
-    if not _ANY.search(text):
-        return
     for number in _THOUSANDS.finditer(text):
         for space in _ANY.finditer(text, *number.span()):
             yield Edit("space.thousands", *space.span(), space[0], "")
@@ -39,7 +40,5 @@ def plain_before_units(text: str) -> Iterator[Edit]:
     >>> [edit.after for edit in plain_before_units("80\u202f万元")]
     [' ']
     """
-    if not _ANY.search(text):
-        return
     for space in _BEFORE_UNIT.finditer(text):
         yield Edit("space.plain", *space.span(), space[0], " ")

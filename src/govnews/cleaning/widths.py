@@ -18,7 +18,11 @@ _WIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY = re.compile("[０-９Ａ-Ｚａ-ｚ．％]")
+SIGNS: Final = frozenset("．％") | frozenset(
+    chr(code) for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()
+)
+"""What may have to be narrowed."""
+
 _DIGITS_BEFORE = re.compile(r"(?<![0-9０-９])[０-９]{1,3}$")
 _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _GROUP: Final = 4
@@ -30,8 +34,6 @@ def narrow(text: str) -> Iterator[Edit]:
     >>> [edit.after for edit in narrow("１０９９．８０萬元，Ａ級")]
     ['1099', '.', '80', 'A']
     """
-    if not _ANY.search(text):
-        return
     for found in _WIDE.finditer(text):
         start, end = found.span()
         if found[0] == "，" and not _DIGITS_BEFORE.search(text[max(0, start - _GROUP) : start]):
