@@ -259,3 +259,36 @@ def start() -> Walk:
     0.0
     """
     return Walk("", (((language().vocabulary[START], 0.0),),), 0.0)
+
+
+def divide(text: str) -> list[str]:
+    """Return the likeliest words of a text, in order; what is no word comes character by character.
+
+    >>> divide("市总工会走访困难职工")
+    ['市', '总工会', '走访', '困难', '职工']
+    """
+    follows = language().follows
+    # after each position: context -> (weight, word, context before)
+    ends: list[dict[int, tuple[float, str, int]]] = [{language().vocabulary[START]: (0.0, "", -1)}]
+    for end in range(1, len(text) + 1):
+        here: dict[int, tuple[float, str, int]] = {}
+        tail = text[max(0, end - LONGEST) : end]
+        for length, number, context, inner in _tokens(tail):
+            for before, (weight, _, _) in ends[end - length].items():
+                total = weight + inner + follows(before, number)
+                if context not in here or total > here[context][0]:
+                    here[context] = (total, tail[-length:], before)
+        ends.append(here)
+    return _trace(ends)
+
+
+def _trace(ends: list[dict[int, tuple[float, str, int]]]) -> list[str]:
+    """Walk back over the words that the likeliest division is made of."""
+    context = max(ends[-1], key=lambda each: ends[-1][each][0])
+    words: list[str] = []
+    place = len(ends) - 1
+    while place > 0:
+        _, word, context = ends[place][context]
+        words.append(word)
+        place -= len(word)
+    return words[::-1]

@@ -17,11 +17,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.confidence import WINDOW, Signs, confidence
 from govnews.cleaning.forms import forms
+from govnews.cleaning.fragments import Fragment, fragments
 from govnews.cleaning.inversion import (
     CONTEXT,
     GLOSS,
@@ -41,6 +43,9 @@ ACCEPTED: Final = 0.84
 
 ACCEPTED_WITH_NUMERALS: Final = 0.97
 """The same where the repair holds a numeral: a wrong number is worse than none."""
+
+PARTLY: Final = 0.97
+"""How sure the words are that are taken from a run which cannot be read as a whole."""
 
 BEYOND_DOUBT: Final = 0.985
 """How sure a reading must be for nobody to look whether something vanished within it."""
@@ -86,6 +91,7 @@ _HIGH: Final = 0x80
 _ENDS: Final = frozenset(";!?。！？；")
 _WIDE: Final = 0xA3
 _SENTENCE: Final = 0xA1
+_SHORTEST: Final = 3
 
 
 def repair(text: str) -> Iterator[Edit]:
@@ -154,7 +160,7 @@ class _Slip:
     def repair(self) -> Iterator[Edit]:
         """Yield the repair, or the mark of what cannot be read again with confidence."""
         openings = list(_openings(self.onset, self.left, self.page))
-        found = search(self.text, openings, self.page, gaps=False)
+        straight = found = search(self.text, openings, self.page, gaps=False)
         best, sure = self._judged(found)
         if sure < BEYOND_DOUBT:
             found = search(self.text, openings, self.page)
@@ -163,7 +169,45 @@ class _Slip:
             yield from self._edits(best, sure)
         elif self.onset["reading"] or (best and self._gain(best) > GAIN):
             end = max(self.onset.end(), best.place if best else 0)
-            yield _mark(self.text, self.onset.start(), end)
+            yield from self._in_parts(straight) or [_mark(self.text, self.onset.start(), end)]
+
+    def _in_parts(self, straight: list[Branch]) -> list[Edit]:
+        """Return what can be repaired of a run that cannot be read as a whole, and the marks."""
+        best = straight[0] if straight else None
+        first = self.onset.end()
+        if best is None or not self._is_one_to_one(best):
+            return []
+        # the first character is chosen by words alone: others must be far off
+        rivals = (each.score for each in straight if each.text[0] != best.text[0])
+        if best.score - max(rivals, default=-inf) < UNDECIDED:
+            return []
+        bounds = [self.onset.start(), *range(first, first + len(best.text) - 1), best.place]
+        reading, behind = best.text, sound_behind(self.text, best.place)[:_BEHIND].rstrip("\n")
+        if best.swallowed:
+            reading, behind = reading[:-1], ""
+        parts = [
+            self._part(reading[part.start : part.end], bounds[part.start], bounds[part.end], part)
+            for part in fragments(self.left[-CONTEXT:], reading, behind)
+        ]
+        return (
+            [*parts, _mark(self.text, bounds[-2], best.place)]
+            if parts and best.swallowed
+            else parts
+        )
+
+    def _is_one_to_one(self, best: Branch) -> bool:
+        """Whether each character read stands for one that is shown, but for the first and last."""
+        first, count = self.onset.end(), len(best.text)
+        shown = self.text[first : first + count - 2]
+        return (
+            count > _SHORTEST and best.place > first + count - 2 and all(c > "\x7f" for c in shown)
+        )
+
+    def _part(self, after: str, begin: int, end: int, part: Fragment) -> Edit:
+        if not part.sure:
+            return _mark(self.text, begin, end)
+        rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
+        return Edit(rule, begin, end, self.text[begin:end], after, PARTLY)
 
     def _judged(self, found: list[Branch]) -> tuple[Branch | None, float]:
         """Return the reading to take and how sure it is: the whole, or all but its last character.
