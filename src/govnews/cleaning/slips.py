@@ -71,6 +71,8 @@ _GAIN_OF_SUCCESS: Final = 5
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
 _GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
 _HAN = re.compile("[㐀-鿿]")
+_RUN = re.compile(r"[^\s!-~]*")
+_LONGEST_MARK: Final = 80
 _DIGITS = re.compile(r"[0-9０-９]*")
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、”]“[^”]*$")
@@ -135,10 +137,11 @@ def _page(text: str) -> Page:
 
 
 def _unread(text: str, onset: re.Match[str]) -> Iterator[Edit]:
-    """Yield the mark of a run that nobody tried to read."""
+    """Yield the mark of a run that could not be read at all, up to where it must have ended."""
     inside = _HAN.match(text, onset.start() - 1) and _HAN.match(text, onset.end())
     if onset["reading"] or inside:
-        yield _mark(text, onset.start(), onset.end())
+        run = _RUN.match(text, onset.end(), onset.end() + _LONGEST_MARK)
+        yield _mark(text, onset.start(), run.end() if run else onset.end())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,8 @@ class _Slip:
         elif self.onset["reading"] or (best and self._gain(best) > GAIN):
             end = max(self.onset.end(), best.place if best else 0)
             yield from self._in_parts(straight) or [_mark(self.text, self.onset.start(), end)]
+        elif not found:
+            yield from _unread(self.text, self.onset)
 
     def _in_parts(self, straight: list[Branch]) -> list[Edit]:
         """Return what can be repaired of a run that cannot be read as a whole, and the marks."""
