@@ -110,14 +110,16 @@ def repair(text: str) -> Iterator[Edit]:
         if patience > 0:
             tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
             left = GLOSS.sub("", fixed + tail)
-            edits = _Slip(text, onset, left, _page_around(text, onset.start())).repair()
+            page = _page_around(text, onset.start())
+            edits = list(_Slip(text, onset, left, page).repair())
         else:
-            edits = _unread(text, onset)
+            edits = list(_unread(text, onset))
         patience -= _COST_OF_FAILURE
-        for edit in edits:
-            done, fixed = edit.end, edit.after
-            patience += _GAIN_OF_SUCCESS * (edit.rule != UNREPAIRED)
-            yield edit
+        if edits and all(edit.rule != UNREPAIRED for edit in edits):
+            patience += _GAIN_OF_SUCCESS
+        if edits:
+            done, fixed = edits[-1].end, edits[-1].after
+        yield from edits
 
 
 def _page_around(text: str, place: int) -> Page:
