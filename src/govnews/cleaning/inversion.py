@@ -16,13 +16,14 @@ from govnews.cleaning import gbk
 from govnews.cleaning.forms import forms
 from govnews.cleaning.language import Walk
 from govnews.cleaning.likelihood import (
+    begun_and_read,
     common_by_lead,
     common_by_trail,
     glossed_weight,
     likely_form,
     read_as,
 )
-from govnews.cleaning.readings import SYLLABLE, is_read
+from govnews.cleaning.readings import SYLLABLE
 
 BEAM: Final = 24
 """Branches kept; wider ones recovered nothing more on simulated pages."""
@@ -248,10 +249,9 @@ def _at_gap(text: str, branch: Branch, lead: int, page: Page) -> Iterator[Branch
     place = branch.place
     torn = _TORN_GLOSS.match(text, place)
     if torn:
-        for trail, character in gbk.by_lead(lead):
-            if trail > _HIGH and is_read(character, torn[1]):
-                cost = glossed_weight(character, page.glossed)
-                yield branch.read(page, character, None, torn.end(), cost)
+        for _, character in begun_and_read(lead, torn[1]):
+            cost = glossed_weight(character, page.glossed)
+            yield branch.read(page, character, None, torn.end(), cost)
         return
     yield from _close(page, branch, lead, _HIGH)
     following = text[place + 1 : place + 2]

@@ -72,6 +72,21 @@ class Names(NamedTuple):
     last: dict[str, float]
 
 
+class _Rows(dict[int, dict[int, float]]):
+    """What follows each word, made when it is first asked for: most words never are."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        super().__init__()
+        self._starts: list[int] = arrays["starts"].tolist()
+        self._followers, self._joint = arrays["followers"], arrays["joint"]
+
+    def __missing__(self, before: int) -> dict[int, float]:
+        here = slice(self._starts[before], self._starts[before + 1])
+        followers, weights = self._followers[here].tolist(), _weights(self._joint[here])
+        row = self[before] = dict(zip(followers, weights, strict=True))
+        return row
+
+
 class Language:
     """Words and what follows them.
 
@@ -81,6 +96,7 @@ class Language:
         backoffs: What that weight is lowered by, by the word before.
         characters: The weight of each character in running text.
         names: What persons' names are made of.
+        rows: By word, the weights of those that are known to follow it.
     """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
@@ -92,9 +108,7 @@ class Language:
         self.characters = _by_character(arrays, "characters", "character_weights")
         places = (_by_character(arrays, place, f"{place}_weights") for place in Names._fields)
         self.names = Names(*places)
-        self._starts: list[int] = arrays["starts"].tolist()
-        self._followers, self._joint = arrays["followers"], arrays["joint"]
-        self._rows: dict[int, dict[int, float]] = {}
+        self.rows = _Rows(arrays)
 
     def single(self, character: str) -> float:
         """Return the weight of a character in running text."""
@@ -102,16 +116,8 @@ class Language:
 
     def follows(self, before: int, word: int) -> float:
         """Return the weight of a word after another."""
-        row = self._rows.get(before)
-        if row is None:
-            row = self._rows[before] = self._row(before)
-        weight = row.get(word)
+        weight = self.rows[before].get(word)
         return self.backoffs[before] + self.weights[word] if weight is None else weight
-
-    def _row(self, before: int) -> dict[int, float]:
-        """Return what is known to follow a word; most words are never asked for."""
-        here = slice(self._starts[before], self._starts[before + 1])
-        return dict(zip(self._followers[here].tolist(), _weights(self._joint[here]), strict=True))
 
     def name(self, word: str) -> float | None:
         """Return the weight of a person's name among names; None for what is none."""
@@ -223,15 +229,19 @@ class Walk(NamedTuple):
 
     def _ends(self, tail: str) -> tuple[Column, float]:
         """Weigh every word that may end here; this is what the search spends its time in."""
-        model, columns = language(), self.columns
+        rows, columns = language().rows, self.columns
+        weights, backoffs = language().weights, language().backoffs
         known, best = len(columns), -inf
         ends: dict[int, float] = {}
         for length, word, context, inner in _tokens(tail[-LONGEST:]):
             if length > known:
                 continue
-            most = -inf
+            most, alone = -inf, weights[word]
             for last, before in columns[-length]:
-                most = max(most, before + model.follows(last, word))
+                after = rows[last].get(word)
+                weight = before + (backoffs[last] + alone if after is None else after)
+                if weight > most:  # noqa: PLR1730 - a call here costs a fifth of the search
+                    most = weight
             most += inner
             if most > ends.get(context, -inf):
                 ends[context] = most

@@ -109,3 +109,22 @@ def _by_reading() -> dict[str, tuple[gbk.Pair, ...]]:
             for reading in readings(character):
                 found.setdefault(reading, []).append(pair)
     return {reading: tuple(pairs) for reading, pairs in found.items()}
+
+
+def begun_and_read(lead: int, syllable: str) -> tuple[tuple[int, str], ...]:
+    """Return (second byte, character) of the characters that begin with *lead* and are read so.
+
+    >>> (gbk.pairs()["務"][1], "務") in begun_and_read(gbk.pairs()["務"][0], "wù")
+    True
+    """
+    return _by_lead_and_reading().get((lead, spelling(syllable)), ())
+
+
+@cache
+def _by_lead_and_reading() -> dict[tuple[int, str], tuple[tuple[int, str], ...]]:
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for (lead, trail), character in gbk.characters().items():
+        if trail > _HIGH:
+            for reading in readings(character):
+                found.setdefault((lead, reading), []).append((trail, character))
+    return {key: tuple(items) for key, items in found.items()}

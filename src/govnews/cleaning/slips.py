@@ -34,8 +34,8 @@ from govnews.cleaning.inversion import (
     walk_behind,
 )
 from govnews.cleaning.language import Walk, language, start
-from govnews.cleaning.likelihood import glossed_weight, is_common, likely_form
-from govnews.cleaning.readings import SYLLABLE, is_read
+from govnews.cleaning.likelihood import begun_and_read, glossed_weight, is_common, likely_form
+from govnews.cleaning.readings import SYLLABLE
 from govnews.models import UNREPAIRED, Edit
 
 ACCEPTED: Final = 0.84
@@ -89,7 +89,6 @@ _BEHIND: Final = 6
 _NO_SENTENCE: Final = -8.0
 _SWALLOWED: Final = ",0:;()%-/"
 _COUNTED: Final = frozenset("0123456789０１２３４５６７８９.．")
-_HIGH: Final = 0x80
 _ENDS: Final = frozenset(";!?。！？；")
 _WIDE: Final = 0xA3
 _SENTENCE: Final = 0xA1
@@ -312,11 +311,11 @@ def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
                 cost = _NO_SENTENCE if named and character in "。！？" else 0.0
                 yield begun.read(page, character, second, onset.end(), cost)
     elif left[-1:] in gbk.pairs():
-        for trail, character in gbk.by_lead(gbk.pairs()[left[-1]][1]):
-            if trail > _HIGH and is_read(character, onset["reading"]):
-                simple, prior = likely_form(character)
-                weight = prior + language().single(simple) + glossed_weight(character, page.glossed)
-                yield begun._replace(lead=trail, weight=weight)
+        lead = gbk.pairs()[left[-1]][1]
+        for trail, character in begun_and_read(lead, onset["reading"]):
+            simple, prior = likely_form(character)
+            weight = prior + language().single(simple) + glossed_weight(character, page.glossed)
+            yield begun._replace(lead=trail, weight=weight)
 
 
 def _twice_cut(onset: re.Match[str], begun: Branch, page: Page) -> Iterator[Branch]:
