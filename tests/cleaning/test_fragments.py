@@ -24,7 +24,7 @@ def test_fragments_cover_the_reading() -> None:
 
     assert [part.start for part in found[1:]] == [part.end for part in found[:-1]]
     assert (found[0].start, found[-1].end) == (0, 5)
-    assert all(one.sure != other.sure for one, other in zip(found, found[1:], strict=False))
+    assert all(one.sure != other.sure for one, other in pairwise(found))
 
 
 def test_a_numeral_is_never_sure() -> None:

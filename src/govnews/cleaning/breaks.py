@@ -27,16 +27,21 @@ _IN_NUMBER = re.compile(
     rf"""
     [0-9０-９]
     (?: [.．] (?P<point>{_END}) (?=[0-9０-９]{{1,4}}{_DECIMAL_UNIT})
-      | (?P<whole>{_END}) (?=[.．][0-9０-９]{{1,4}}{_DECIMAL_UNIT} | {_UNIT})
+      | [,，] (?P<group>{_END}) (?=0[0-9]{{2}}(?![0-9]))     # no number begins with 000
+      | (?P<whole>{_END})
+        (?= [.．][0-9０-９]{{1,4}}{_DECIMAL_UNIT} | [,，]0[0-9]{{2}}(?![0-9])
+          | 0{{1,8}}[万萬亿億元] | {_UNIT})
     )
     """,
     re.VERBOSE,
 )
 #: Line ends, each with what may stand on both sides of it: the engine skips from one to the next
-_BESIDE_NUMBER = re.compile(r"\n(?<=[0-9０-９.． \t\u3000\r]\n)(?=[0-9０-９.．%％‰亿万余多元])")
+_BESIDE_NUMBER = re.compile(
+    r"\n(?<=[0-9０-９.．,， \t\u3000\r]\n)(?=[0-9０-９.．,，%％‰亿万余多元])"
+)
 #: What such a number follows: words, which no number of a list and no cell of a table does
 _NUMBER_BEHIND_WORDS = re.compile(
-    r"[㐀-鿿](?<!第)[0-9０-９]{1,9}(?:[,，.．][0-9０-９]{1,9}){0,4}[.．]?$"
+    r"[㐀-鿿](?<!第)[0-9０-９]{1,9}(?:[,，.．][0-9０-９]{1,9}){0,4}[.．,，]?$"
 )
 _REACH: Final = 60
 
@@ -61,7 +66,7 @@ def join_numbers(text: str) -> Iterator[Edit]:
         found = _IN_NUMBER.match(text, _last_digit(text, line_end.start()))
         if found is None:
             continue
-        start, end = found.span("point" if found["point"] else "whole")
+        start, end = found.span(found.lastgroup or "whole")
         if _NUMBER_BEHIND_WORDS.search(text, max(0, start - _REACH), start):
             yield Edit("line.number", start, end, text[start:end], "", 0.9)
 
@@ -70,7 +75,7 @@ def _last_digit(text: str, end: int) -> int:
     """Return where the last digit of a line should be that ends at *end*."""
     start = text.rfind("\n", 0, end) + 1
     line = text[start:end].removesuffix("\r").rstrip(" \t\u3000")
-    return max(0, start + len(line) - 1 - line.endswith((".", "．")))
+    return max(0, start + len(line) - 1 - line.endswith((".", "．", ",", "，")))
 
 
 def join_words(text: str) -> Iterator[Edit]:

@@ -16,9 +16,25 @@ _COMMA_PAIR = re.compile("(?<=[㐀-鿿0-9”》）])(?:、[,，]|[,，]、)(?=[�
 _LONE = re.compile(
     r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE
 )
-_LOST_DIGIT = re.compile(r"\?(?<=[^\s?]\?)[0-9０-９]+")
-_UNREADABLE = re.compile("[\ufffd\x1a]+")
-LOSS_SIGNS: Final = frozenset("?\ufffd\x1a")
+_TONED: Final = "[a-zɑɡü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zɑɡü]{0,4}"
+_NUMERAL: Final = "[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億]"
+#: What stands where a character is gone, on any page.  锟斤拷 is two U+FFFD in UTF-8 read as
+#: GBK, ï¿½ is one read as Latin-1.
+_UNREADABLE = re.compile(
+    r"[\ufffd\x1a]+|(?:锟斤拷|ï¿½)+|(?<=[0-9０-９])(?:[□■]|\?+[.,]?)(?=[0-9０-９])"
+)
+#: The same on a glossed page: `?` before a number, between numerals, and what is left of a
+#: gloss that was torn from its character.
+_LOST = re.compile(
+    rf"""
+    (?<=[^\s?]) \?++ [!;。！？；.,，]? (?=[0-9０-９])
+    | (?<={_NUMERAL}) [?？]++ (?={_NUMERAL})
+    | (?<=[㐀-鿿]) {_TONED} \) [^\s!-~]{{0,80}}
+    | \? [A-Za-z]? \( {_TONED} \)
+    """,
+    re.VERBOSE,
+)
+LOSS_SIGNS: Final = frozenset("?？)\ufffd\x1a锟ï□■")
 """One of them stands where a character is gone."""
 
 #: What a teaser ends in, behind its dots: [详情], 【查看详情】, >>详细, 阅读全文>>
@@ -91,10 +107,9 @@ def mark_unreadable(text: str, *, glossed: bool) -> Iterator[Edit]:
     >>> [edit.before for edit in mark_unreadable("當地?9名,5\ufffd7名", glossed=True)]
     ['?9', '5\ufffd7']
     """
-    lost = "\ufffd" in text or "\x1a" in text
-    found = [match.span() for match in _UNREADABLE.finditer(text)] if lost else []
+    found = [match.span() for match in _UNREADABLE.finditer(text)]
     if glossed:
-        found += [match.span() for match in _LOST_DIGIT.finditer(text)]
+        found += [match.span() for match in _LOST.finditer(text)]
     done = 0
     for span in sorted(found):
         if span[0] >= done:

@@ -65,6 +65,9 @@ CERTAIN: Final = 8.0
 PATIENCE: Final = 60
 """What failing uses up and succeeding renews: no text full of `?!` keeps the search busy."""
 
+SPARSE: Final = 100
+"""Characters of a page for each slip that is looked into: real pages have one in 400."""
+
 _COST_OF_FAILURE: Final = 2
 _GAIN_OF_SUCCESS: Final = 5
 
@@ -89,7 +92,11 @@ _BEHIND: Final = 6
 _NO_SENTENCE: Final = -8.0
 _SWALLOWED: Final = ",0:;()%-/"
 _COUNTED: Final = frozenset("0123456789０１２３４５６７８９.．")
-_ENDS: Final = frozenset(";!?。！？；")
+#: Behind two question marks, people write no other: ??! is theirs.
+_STOPS: Final = frozenset(";。；")
+_ASKING: Final = frozenset("啊吧呢嗎吗嘛呀哦嗯哈了，。！？；：、”“…　")
+"""What would be read into any question that ends in two marks."""
+
 _WIDE: Final = 0xA3
 _SENTENCE: Final = 0xA1
 _SHORTEST: Final = 3
@@ -102,11 +109,11 @@ def repair(text: str) -> Iterator[Edit]:
     [(4, 12, '條')]
     """
     done, fixed = 0, ""
-    patience = PATIENCE
+    patience, allowance = PATIENCE, PATIENCE + len(text) // SPARSE
     for onset in _ONSET.finditer(text):
         if onset.start() < done:
             continue
-        if patience > 0:
+        if patience > 0 and allowance > 0:
             tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
             left = GLOSS.sub("", fixed + tail)
             page = _page_around(text, onset.start())
@@ -114,8 +121,9 @@ def repair(text: str) -> Iterator[Edit]:
         else:
             edits = list(_unread(text, onset))
         patience -= _COST_OF_FAILURE
+        allowance -= 1
         if edits and all(edit.rule != UNREPAIRED for edit in edits):
-            patience += _GAIN_OF_SUCCESS
+            patience = min(PATIENCE, patience + _GAIN_OF_SUCCESS)
         if edits:
             done, fixed = edits[-1].end, edits[-1].after
         yield from edits
@@ -171,11 +179,11 @@ class _Slip:
             best, sure = self._judged(found)
         if best and sure >= _required(best):
             yield from self._edits(best, sure)
-        elif self.onset["reading"] or (best and self._gain(best) > GAIN):
-            end = max(self.onset.end(), best.place if best else 0)
-            yield from self._in_parts(straight) or [_mark(self.text, self.onset.start(), end)]
-        elif not found:
+        elif best is None:
             yield from _unread(self.text, self.onset)
+        elif self.onset["reading"] or self._gain(best) > GAIN:
+            end = max(self.onset.end(), best.place)
+            yield from self._in_parts(straight) or [_mark(self.text, self.onset.start(), end)]
 
     def _in_parts(self, straight: list[Branch]) -> list[Edit]:
         """Return what can be repaired of a run that cannot be read as a whole, and the marks."""
@@ -324,10 +332,12 @@ def _twice_cut(onset: re.Match[str], begun: Branch, page: Page) -> Iterator[Bran
     模。 is C4A3 A1A3: A3A1 is ！ and A1A3 is 。, so both C4 and A3 were cut off (`??。`).
     """
     mark = onset.string[onset.end() : onset.end() + 1]
-    if onset["mark"] in "?？" and mark in _ENDS:
+    behind = onset.string[onset.end() + 1 : onset.end() + 2]
+    if onset["mark"] == "?" and mark in _STOPS and behind not in _STOPS:
         trail = _SENTENCE if gbk.pairs()[mark][0] == _WIDE else _WIDE
-        for _, character in filter(lambda item: is_common(item[1]), gbk.by_trail(trail)):
-            yield begun.read(page, character, None, onset.end())
+        for _, character in gbk.by_trail(trail):
+            if is_common(character) and character not in _ASKING:
+                yield begun.read(page, character, None, onset.end())
 
 
 def _mark(text: str, start: int, end: int) -> Edit:
