@@ -1,5 +1,7 @@
 """Reading the words of a run that cannot be read as a whole."""
 
+from itertools import pairwise
+
 from govnews.cleaning import clean
 from govnews.cleaning.fragments import fragments
 from govnews.models import UNREPAIRED

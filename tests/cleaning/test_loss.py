@@ -1,4 +1,4 @@
-"""Numbers that a loss touches: whatever is read of them is marked, and questions are not read into."""
+"""Numbers that a loss touches are marked, and nothing is read into questions."""
 
 import pytest
 
