@@ -34,7 +34,10 @@ def steps(draw: st.DrawFn) -> Steps:
             step = Step.of(text, Rewriting("script.t2s", text, new))
         elif kind == "drops":
             starts, ends = ([span[side] for span in spans] for side in (0, 1))
-            step = Step.of(text, Drops("gloss.drop", text, array("I", starts), array("I", ends)))
+            left = apply([Edit("", *span, "", "") for span in spans], text)
+            step = Step.of(
+                text, Drops("gloss.drop", text, array("I", starts), array("I", ends), left)
+            )
         else:
             step = Step.of(text, [_edit(text, *span, draw) for span in spans])
         text = step.after

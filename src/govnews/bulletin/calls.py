@@ -160,7 +160,7 @@ def warm_up() -> None:
 
     >>> warm_up()
     """
-    sample = "中國藏族網(wǎng)通訊 為8000名職(zhí)工提供援助資(zī)金"
+    sample = "中國藏族網(wǎng)通訊 為8000名職(zhí)工提供援助資(zī)金,管理?xiàng)l例"
     extract(sample)
     classify(sample)
 

@@ -22,7 +22,7 @@ ENOUGH: Final = 3
 """Glosses that make a page a glossed one: below it, no slip is looked for."""
 
 #: It begins with the bracket, to which the engine can skip; the character before is looked at then.
-_GLOSSES = re.compile(rf"(\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*)")
+_GLOSSES = re.compile(rf"(\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*+)")
 _SYLLABLE = re.compile(SYLLABLE)
 
 
@@ -45,7 +45,7 @@ def is_glossed_page(text: str) -> bool:
     count = 0
     for found in _GLOSSES.finditer(text):
         start = found.start()
-        count += start > 0 and _verdict(text[start - 1], found[0]) >= _Verdict.SURE
+        count += _verdict(text[max(0, start - 1) : start], found[0]) >= _Verdict.SURE
         if count >= ENOUGH:
             return True
     return False
@@ -63,15 +63,20 @@ def drop(text: str, *, glossed: bool) -> Drops:
     """
     least = _Verdict.LIKELY if glossed else _Verdict.SURE
     parts = _GLOSSES.split(text)  # text, gloss, text, gloss ... text
-    pairs = zip(parts[::2], parts[1::2], strict=False)
-    verified = [before != "" and _verdict(before[-1], gloss) >= least for before, gloss in pairs]
+    before = [part[-1:] for part in parts[:-1:2]]
+    verified = [verdict >= least for verdict in map(_verdict, before, parts[1::2])]
     bounds = list(accumulate(map(len, parts)))
     starts, ends = compress(bounds[::2], verified), compress(bounds[1::2], verified)
-    return Drops("gloss.drop", text, array("I", starts), array("I", ends))
+    parts[1::2] = [
+        "" if dropped else part for dropped, part in zip(verified, parts[1::2], strict=True)
+    ]
+    return Drops("gloss.drop", text, array("I", starts), array("I", ends), "".join(parts))
 
 
 @lru_cache(maxsize=8192)
 def _verdict(character: str, glosses: str) -> _Verdict:
+    if not character:
+        return _Verdict.NONE
     tables = forms()
     syllables = _SYLLABLE.findall(glosses)
     simple = tables.simplified.get(ord(character), character)

@@ -45,9 +45,10 @@ class Drops(Lot):
         text: The text before.
         starts: Where each piece begins.
         ends: Where it ends.
+        left: What is left.
 
     >>> from array import array
-    >>> drops = Drops("gloss.drop", "發(fā)展", array("I", [1]), array("I", [5]))
+    >>> drops = Drops("gloss.drop", "發(fā)展", array("I", [1]), array("I", [5]), "發展")
     >>> drops.result(), [edit.before for edit in drops]
     ('發展', ['(fā)'])
     """
@@ -56,6 +57,7 @@ class Drops(Lot):
     text: str
     starts: "array[int]"
     ends: "array[int]"
+    left: str
 
     def __bool__(self) -> bool:
         """Whether anything was dropped."""
@@ -68,8 +70,7 @@ class Drops(Lot):
 
     def result(self) -> str:
         """Return what is left."""
-        kept = zip((0, *self.ends), (*self.starts, len(self.text)), strict=True)
-        return "".join([self.text[start:end] for start, end in kept])
+        return self.left
 
 
 @dataclass(frozen=True, slots=True)

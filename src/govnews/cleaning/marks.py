@@ -13,24 +13,34 @@ _COMMAS = re.compile(r"[,，](?=[,，])[,，]+")
 #: No Chinese mark stands so: an enumeration's comma beside another one
 _COMMAS_MEET = re.compile("、(?:(?=[,，])|(?<=[,，]、))")
 _COMMA_PAIR = re.compile("(?<=[㐀-鿿0-9”》）])(?:、[,，]|[,，]、)(?=[㐀-鿿0-9“《（])")
-_LONE = re.compile(
-    r"^(?P<space>[ \t\u3000]*)(?P<marks>\?+)(?=[^\s?!;,.:。！？；，、)）”])", re.MULTILINE
-)
-_TONED: Final = "[a-zɑɡü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zɑɡü]{0,4}"
+_LONE = re.compile(r"\?(?<!\?\?)\?*+(?=[^\s?!;,.:。！？；，、)）”])")
+_INDENT: Final = " \t\u3000"
+_PLAIN: Final = "[a-zɑɡü]"
+_TONE: Final = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]"
 _NUMERAL: Final = "[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億]"
 #: What stands where a character is gone, on any page.  锟斤拷 is two U+FFFD in UTF-8 read as
-#: GBK, ï¿½ is one read as Latin-1.
+#: GBK, ï¿½ is one read as Latin-1.  First what it can begin with, to which the engine skips.
 _UNREADABLE = re.compile(
-    r"[\ufffd\x1a]+|(?:锟斤拷|ï¿½)+|(?<=[0-9０-９])(?:[□■]|\?+[.,]?)(?=[0-9０-９])"
+    r"""
+    [\ufffd\x1a锟ï□■?]
+    (?: (?<=[\ufffd\x1a]) [\ufffd\x1a]*
+      | (?: (?<=锟)斤拷 | (?<=ï)¿½ ) (?:锟斤拷|ï¿½)*
+      | (?: (?<=[0-9０-９][□■]) | (?<=[0-9０-９]\?) \?*+ [.,]? ) (?=[0-9０-９])
+    )
+    """,
+    re.VERBOSE,
 )
 #: The same on a glossed page: `?` before a number, between numerals, and what is left of a
 #: gloss that was torn from its character.
 _LOST = re.compile(
     rf"""
-    (?<=[^\s?]) \?++ [!;。！？；.,，]? (?=[0-9０-９])
-    | (?<={_NUMERAL}) [?？]++ (?={_NUMERAL})
-    | (?<=[㐀-鿿]) {_TONED} \) [^\s!-~]{{0,80}}
-    | \? [A-Za-z]? \( {_TONED} \)
+    [?？{_PLAIN[1:-1]}{_TONE[1:-1]}]
+    (?: (?<=[^\s?]\?) \?*+ [!;。！？；.,，]? (?=[0-9０-９])
+      | (?<={_NUMERAL}[?？]) [?？]*+ (?={_NUMERAL})
+      | (?: (?<=[㐀-鿿]{_PLAIN}) {_PLAIN}{{0,4}}{_TONE} | (?<=[㐀-鿿]{_TONE}) )
+        {_PLAIN}{{0,4}} \) [^\s!-~]{{0,80}}
+      | (?<=\?) [A-Za-z]? \( {_PLAIN}{{0,5}}{_TONE}{_PLAIN}{{0,4}} \)
+    )
     """,
     re.VERBOSE,
 )
@@ -52,9 +62,12 @@ _TEASER: Final = re.compile(
 _TEASER_SIGN: Final = re.compile(
     r"[\]］】>＞»情细細文多](?=[ \t\u3000\xa0]*(?:[\r\n\u2028\u2029\x0b\x0c\x85]|\Z))"
 )
+_SIGN_AND_LINE_FEED: Final = re.compile(r"\n(?<=[\]］】>＞»情细細文多 \t\u3000\xa0]\n)")
+_OTHER_LINE_ENDS: Final = "\r\u2028\u2029\x0b\x0c\x85"
 TEASER_SIGNS: Final = frozenset("]］】>＞»")
 """One of them stands in whatever ends a teaser."""
 
+_TEASER_SPACES: Final = " \t\u3000\xa0"
 _TEASER_DOTS: Final = " \t\u3000\xa0.…"
 _TEASER_LENGTH: Final = 16
 
@@ -96,9 +109,16 @@ def drop_lone_marks(text: str, *, glossed: bool) -> Iterator[Edit]:
     >>> [edit.start for edit in drop_lone_marks("?7月24日", glossed=True)]
     [0]
     """
-    if glossed:
-        for found in _LONE.finditer(text):
-            yield Edit("mark.lone", *found.span("marks"), found["marks"], "")
+    for found in _LONE.finditer(text) if glossed else ():
+        if _begins_line(text, found.start()):
+            yield Edit("mark.lone", *found.span(), found[0], "")
+
+
+def _begins_line(text: str, place: int) -> bool:
+    """Whether nothing but its indent stands before a place in its line."""
+    while place and text[place - 1] in _INDENT:
+        place -= 1
+    return place == 0 or text[place - 1] == "\n"
 
 
 def mark_unreadable(text: str, *, glossed: bool) -> Iterator[Edit]:
@@ -123,10 +143,27 @@ def drop_teaser_marks(text: str) -> Iterator[Edit]:
     >>> [edit.before for edit in drop_teaser_marks("治理事务。... [详情]")]
     ['... [详情]']
     """
-    for sign in _TEASER_SIGN.finditer(text):
-        start = _without_teasers(text, sign.start() + 1)
-        if start <= sign.start():
-            yield Edit("teaser.mark", start, sign.end(), text[start : sign.end()], "")
+    for end in _line_ends(text):
+        start = _without_teasers(text, end)
+        if start < end:
+            yield Edit("teaser.mark", start, end, text[start:end], "")
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Yield where lines end, without their spaces, if it may be in a teaser's mark."""
+    if any(each in text for each in _OTHER_LINE_ENDS):
+        yield from (found.end() for found in _TEASER_SIGN.finditer(text))
+        return
+    # the engine skips from one line feed to the next
+    for found in _SIGN_AND_LINE_FEED.finditer(text):
+        yield _without_spaces(text, found.start())
+    yield _without_spaces(text, len(text))
+
+
+def _without_spaces(text: str, end: int) -> int:
+    while end and text[end - 1] in _TEASER_SPACES:
+        end -= 1
+    return end
 
 
 def _without_teasers(text: str, end: int) -> int:

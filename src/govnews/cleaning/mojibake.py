@@ -33,8 +33,9 @@ _STRICT: Final = rf"[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}}"
 #: The same with a no-break space that was made a plain one
 _LOOSE: Final = rf"{_STRICT}|Â |[à-ï](?: {_TRAIL}|{_TRAIL} )"
 
-SIGNS: Final = frozenset(map(chr, range(ord("Â"), ord("ô") + 1)))
-"""The first characters of misread ones."""
+SIGNS: Final = frozenset("Ããäåæçèéïð")
+"""One of them stands in whatever is beyond doubt: as what the first byte of a Han character
+or of a byte order mark is misread, once (ä) or more than once (Ã)."""
 
 _GUARD = re.compile(rf"[Â-ô] ?{_TRAIL}")
 _RUNS = re.compile(rf"(?:{_STRICT})+")

@@ -1,6 +1,6 @@
 """The order of the passes, and `clean`, which runs them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
@@ -26,15 +26,29 @@ from govnews.cleaning.history import Step, Steps
 from govnews.errors import UnknownChoiceError
 from govnews.models import CleanText, Edit
 
-Repair = Callable[[str, bool], Iterable[Edit]]
+
+class Page(NamedTuple):
+    """What a pass is given.
+
+    Attributes:
+        text: The text that the passes before left.
+        glossed: Whether the page was found to be a glossed one.
+        shown: How often each character stands in the text, where that is known.
+    """
+
+    text: str
+    glossed: bool
+    shown: Mapping[str, int] | None
+
+
+Repair = Callable[[Page], Iterable[Edit]]
 
 
 class Pass(NamedTuple):
     """One kind of repair.
 
     Attributes:
-        repair: Makes it: it is given the text that the passes before left, and
-            whether the page was found to be a glossed one.
+        repair: Makes it.
         signs: Characters without which there is nothing to repair; where there
             are none of that kind, it looks at every text.
     """
@@ -49,12 +63,12 @@ class Pass(NamedTuple):
 
 def _always(repair: Callable[[str], Iterable[Edit]]) -> Repair:
     """Make the repair of one that is the same on glossed pages and on others."""
-    return lambda text, _: repair(text)
+    return lambda page: repair(page.text)
 
 
 def _as_glossed(repair: Callable[..., Iterable[Edit]]) -> Repair:
     """Make the repair of one that wants to know whether the page is glossed."""
-    return lambda text, glossed: repair(text, glossed=glossed)
+    return lambda page: repair(page.text, glossed=page.glossed)
 
 
 #: What is done, in this order.
@@ -66,7 +80,7 @@ REPAIRS: Final = (
     Pass(_always(private.settle), private.SIGNS),
     Pass(_always(controls.drop_invisible), controls.SIGNS),
     Pass(_always(entities.decode), frozenset("&")),
-    Pass(lambda text, glossed: slips.repair(text) if glossed else (), frozenset("?")),
+    Pass(lambda page: slips.repair(page.text) if page.glossed else (), frozenset("?")),
     Pass(_as_glossed(glosses.drop), frozenset("(")),
     Pass(_always(stray.drop)),
     Pass(_always(marks.drop_teaser_marks), marks.TEASER_SIGNS),
@@ -86,9 +100,14 @@ REPAIRS: Final = (
 
 #: The last passes, by the script that is asked for; made when they are first needed.
 SCRIPTS: Final[dict[str, Callable[[], tuple[Pass, ...]]]] = {
-    "simplified": lambda: (Pass(_always(script.to_simplified), forms().traditional_only),),
+    "simplified": lambda: (
+        Pass(lambda page: script.to_simplified(page.text, page.shown), forms().traditional_only),
+    ),
     "traditional": lambda: (
-        Pass(_always(script.to_traditional), forms().simplified_only | AMBIGUOUS),
+        Pass(
+            lambda page: script.to_traditional(page.text, page.shown),
+            forms().simplified_only | AMBIGUOUS,
+        ),
     ),
     "keep": tuple,
 }
@@ -135,13 +154,14 @@ def clean(text: str, *, script: str = "simplified") -> CleanText:
 
 def _round(text: str, passes: tuple[Pass, ...]) -> Iterator[Step]:
     """Yield what each pass does that does anything."""
-    shown = frozenset(tally(text))
-    glossed = "(" in shown and glosses.is_glossed_page(text)
+    shown = tally(text)
+    page = Page(text, "(" in shown and glosses.is_glossed_page(text), shown)
+    seen = frozenset(shown)
     for each in passes:
-        if each.is_idle(shown):
+        if each.is_idle(seen):
             continue
-        step = Step.of(text, each.repair(text, glossed))
+        step = Step.of(page.text, each.repair(page))
         if step.made:
             yield step
-            text = step.after
-            shown = shown | step.put_in()
+            page = Page(step.after, page.glossed, None)
+            seen |= step.put_in()

@@ -7,9 +7,9 @@ be right is not touched at all.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from govnews.cleaning.characters import tally
 from govnews.cleaning.conversion import FULL_FORMS, complete, simplify, traditional
@@ -36,6 +36,9 @@ class _Signs:
         self.search = pattern.search
         self._findall = pattern.findall
 
+    def among(self, shown: Mapping[str, int]) -> int:
+        return sum(shown[character] for character in self.characters & shown.keys())
+
     def count(self, line: str) -> int:
         return len(self._findall(line))
 
@@ -46,57 +49,71 @@ def _signs() -> tuple[_Signs, _Signs]:
     return _Signs(forms().traditional_only), _Signs(forms().simplified_only)
 
 
-def to_simplified(text: str) -> Rewriting:
+Shown: TypeAlias = Mapping[str, int] | None
+"""How often each character stands in a text, by those who have counted already."""
+
+
+def to_simplified(text: str, shown: Shown = None) -> Rewriting:
     """Return the edits that make a Traditional text Simplified.
 
     >>> [(edit.before, edit.after) for edit in to_simplified("推動著職工服務發展")]
     [('動著職', '动着职'), ('務發', '务发')]
     """
-    return Rewriting("script.t2s", text, simplified(text))
+    return Rewriting("script.t2s", text, simplified(text, shown))
 
 
-def to_traditional(text: str) -> Rewriting:
+def to_traditional(text: str, shown: Shown = None) -> Rewriting:
     """Return the edits that make a Simplified or mixed text Traditional.
 
     >>> [(edit.before, edit.after) for edit in to_traditional("服务职工发展")]
     [('务职', '務職'), ('发', '發')]
     """
-    return Rewriting("script.s2t", text, in_traditional(text))
+    return Rewriting("script.s2t", text, in_traditional(text, shown))
 
 
-def simplified(text: str) -> str:
+def simplified(text: str, shown: Shown = None) -> str:
     r"""Return *text* with every Traditional line Simplified.
 
     >>> simplified("會議紀要\n王昇、张著、哪吒")
     '会议纪要\n王昇、张著、哪吒'
     """
     only_traditional, only_simplified = _signs()
-    return _convert_lines(text, only_traditional, only_simplified, simplify)
+    shown = tally(text) if shown is None else shown
+    return _convert_lines(text, shown, only_traditional, only_simplified, simplify)
 
 
-def in_traditional(text: str) -> str:
+def in_traditional(text: str, shown: Shown = None) -> str:
     r"""Return *text* with every Simplified line Traditional, the rest of the others too.
 
-    >>> in_traditional("关于职工\n關于職工的发展")
+    >>> in_traditional("关于职工\n關於職工的发展")
     '關於職工\n關於職工的發展'
     """
     only_traditional, only_simplified = _signs()
-    full = _convert_lines(text, only_simplified, only_traditional, traditional)
-    blind = FULL_FORMS.isdisjoint(text) and not AMBIGUOUS.isdisjoint(text)
+    shown = tally(text) if shown is None else shown
+    full = _convert_lines(text, shown, only_simplified, only_traditional, traditional)
+    blind = FULL_FORMS.isdisjoint(shown) and not AMBIGUOUS.isdisjoint(shown)
     if only_traditional.search(text) and (blind or only_simplified.search(full)):
         return complete(full, blind=blind)
     return full
 
 
-def _convert_lines(text: str, wrong: _Signs, right: _Signs, convert: Callable[[str], str]) -> str:
+def _convert_lines(
+    text: str,
+    shown: Mapping[str, int],
+    wrong: _Signs,
+    right: _Signs,
+    convert: Callable[[str], str],
+) -> str:
     """Convert the lines that are in the wrong script, those that stand together at once."""
-    if not wrong.search(text):
+    against, for_ = (each.among(shown) for each in (wrong, right))
+    if not against:
         return text
-    page = _needs(*_counts(text, wrong, right), few=1)
+    page = _needs(against, for_, few=1)
+    opposing = right if page else wrong
     pieces: list[str] = []
     done = 0
     # A line goes its own way only where it holds what speaks against the page.
-    for start, end in _lines_with(right if page else wrong, text):
+    for start, end in _lines_with(opposing, text) if not page or for_ else ():
         line = text[start:end]
         own = _needs(wrong.count(line), right.count(line), few=UNOPPOSED)
         if own is not None and own != page:
@@ -114,13 +131,6 @@ def _lines_with(signs: _Signs, text: str) -> Iterator[tuple[int, int]]:
         start = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.start()) + 1 or len(text)
         yield start, end
-
-
-def _counts(text: str, *signs: _Signs) -> Iterator[int]:
-    """Yield how many of each signs a page holds."""
-    shown = tally(text)
-    for each in signs:
-        yield sum(shown[character] for character in each.characters & shown.keys())
 
 
 def _needs(against: int, for_: int, *, few: int) -> bool | None:
