@@ -1,5 +1,7 @@
 """The language model: what it knows, how walks weigh, and that a broken file is named."""
 
+from importlib.resources import files
+
 import numpy as np
 import pytest
 
@@ -77,7 +79,7 @@ def test_a_broken_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> Language:
         raise ValueError("Cannot load file containing pickled data")
 
-    monkeypatch.setattr(module.np, "load", broken)
+    monkeypatch.setattr(np, "load", broken)
     module.language.cache_clear()
     try:
         with pytest.raises(GovnewsError, match=r"language\.npz.*install govnews again"):
@@ -88,7 +90,7 @@ def test_a_broken_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_model_holds_numbers_only() -> None:
     """Reading it must not be able to run code."""
-    path = module.files("govnews").joinpath("data/language.npz")
+    path = files("govnews").joinpath("data/language.npz")
     with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         kinds = {arrays[name].dtype.kind for name in arrays.files}
 
