@@ -131,8 +131,12 @@ class _Late:
         return self.history.edits()
 
     @cached_property
+    def telling(self) -> tuple[Edit, ...]:
+        return self.history.repairs()
+
+    @cached_property
     def repairs(self) -> tuple[Edit, ...]:
-        return tuple(edit for edit in self.history.repairs() if not edit.is_conversion)
+        return tuple(edit for edit in self.telling if not edit.is_conversion)
 
     @cached_property
     def breaks(self) -> tuple[list[int], list[Edit]]:
@@ -140,7 +144,7 @@ class _Late:
 
         All the others leave every character where it was.
         """
-        edits = [edit for edit in self.history.repairs() if edit.growth]
+        edits = [edit for edit in self.telling if edit.growth]
         grown = accumulate((edit.growth for edit in edits), initial=0)
         starts = [edit.start + before for edit, before in zip(edits, grown, strict=False)]
         return starts, edits

@@ -103,18 +103,18 @@ class Rewriting(Lot):
         return self.new
 
     def touching(self, spans: Iterable[tuple[int, int]]) -> Iterator[Edit]:
-        """Make the edits that overlap one of *spans* or lie beside it.
+        """Make the edits that overlap one of *spans*, or that an empty one lies in.
 
         >>> lot = Rewriting("script.test", "一二三四五", "壹二叁四伍")
-        >>> [edit.start for edit in lot.touching([(1, 2)])]
-        [0, 2]
+        >>> [edit.start for edit in lot.touching([(1, 3)])]
+        [2]
         """
         import numpy as np
 
         starts, ends = self._runs()
         bounds = np.array(list(spans), dtype=np.intp).reshape(-1, 2)
-        firsts = np.searchsorted(ends, bounds[:, 0], side="left")
-        behind = np.searchsorted(starts, bounds[:, 1], side="right")
+        firsts = np.searchsorted(ends, bounds[:, 0], side="right")
+        behind = np.searchsorted(starts, bounds[:, 1], side="left")
         steps = np.zeros(len(starts) + 1, dtype=np.intp)
         np.add.at(steps, firsts, 1)
         np.add.at(steps, behind, -1)
