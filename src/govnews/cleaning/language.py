@@ -20,6 +20,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from govnews.cleaning import gbk
 from govnews.errors import GovnewsError
 
 LONGEST: Final = 5
@@ -33,17 +34,8 @@ START: Final = "<start>"
 END: Final = "<end>"
 UNKNOWN: Final = "<unknown>"
 
-#: ASCII marks of a page whose full-width ones were narrowed.
-WIDE: Final = {
-    ",": "，",
-    ";": "；",
-    ":": "：",
-    "!": "！",
-    "?": "？",
-    "(": "（",
-    ")": "）",
-    "%": "％",
-}
+#: ASCII marks of a page whose full-width ones were narrowed; GBK's pairs need no %.
+WIDE: Final = gbk.WIDE_MARKS | {"%": "％"}
 
 _STOPS: Final = "。！？"
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９.．")
