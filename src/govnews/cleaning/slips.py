@@ -22,6 +22,7 @@ from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.confidence import WINDOW, Signs, confidence
+from govnews.cleaning.digits import mark
 from govnews.cleaning.forms import forms
 from govnews.cleaning.fragments import Fragment, fragments
 from govnews.cleaning.inversion import (
@@ -76,7 +77,6 @@ _GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
 _HAN = re.compile("[㐀-鿿]")
 _RUN = re.compile(r"[^\s!-~]*")
 _LONGEST_MARK: Final = 80
-_DIGITS = re.compile(r"[0-9０-９]*")
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、”]“[^”]*$")
 _NUMERAL = re.compile("[0-9〇零二三四五六七八九十百千万亿两半]")
@@ -341,7 +341,5 @@ def _twice_cut(onset: re.Match[str], begun: Branch, page: Page) -> Iterator[Bran
 
 
 def _mark(text: str, start: int, end: int) -> Edit:
-    """Mark what stays as it is, with the digits that touch it: one may be missing."""
-    digits = _DIGITS.match(text, end)
-    end = digits.end() if digits else end
-    return Edit(UNREPAIRED, start, end, text[start:end], text[start:end], 0.0)
+    """Mark what stays as it is; what stands before it is sound or was read, digits too."""
+    return mark(text, start, end, floor=start)
