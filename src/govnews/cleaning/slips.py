@@ -116,8 +116,9 @@ def repair(text: str) -> Iterator[Edit]:
         if patience > 0 and allowance > 0:
             tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
             left = GLOSS.sub("", fixed + tail)
+            before = start().along(left[-CONTEXT:].translate(forms().simplified))
             page = _page_around(text, onset.start())
-            edits = list(_Slip(text, onset, left, page).repair())
+            edits = list(_Slip(text, onset, left, before, page).repair())
         else:
             edits = list(_unread(text, onset))
         patience -= _COST_OF_FAILURE
@@ -161,17 +162,24 @@ class _Slip:
         text: The garbled text.
         onset: The sign that gave it away.
         left: The sound text before, without glosses.
+        before: How likely its end is: every reading is weighed from there.
         page: What the rest of the page says.
     """
 
     text: str
     onset: re.Match[str]
     left: str
+    before: Walk
     page: Page
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that repairs it: after the sign that gave it away."""
+        return "slip.gloss" if self.onset["reading"] else "slip.mark"
 
     def repair(self) -> Iterator[Edit]:
         """Yield the repair, or the mark of what cannot be read again with confidence."""
-        openings = list(_openings(self.onset, self.left, self.page))
+        openings = list(_openings(self))
         straight = found = search(self.text, openings, self.page, gaps=False)
         best, sure = self._judged(found)
         if sure < BEYOND_DOUBT:
@@ -220,8 +228,7 @@ class _Slip:
     def _part(self, after: str, begin: int, end: int, part: Fragment) -> Edit:
         if not part.sure:
             return _mark(self.text, begin, end)
-        rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
-        return Edit(rule, begin, end, self.text[begin:end], after, PARTLY)
+        return Edit(self.rule, begin, end, self.text[begin:end], after, PARTLY)
 
     def _judged(self, found: list[Branch]) -> tuple[Branch | None, float]:
         """Return the reading to take and how sure it is: the whole, or all but its last character.
@@ -251,7 +258,7 @@ class _Slip:
         same = best.text.removesuffix(",")
         others = (each for each in found if not each.text.startswith(same))
         margin = found[0].score - next((each.score for each in others), found[0].score - UNRIVALLED)
-        walk = self._before()
+        walk = self.before
         weights = [walk.weight]
         behind = sound_behind(self.text, best.place)[:WINDOW] if not best.swallowed else ""
         for character in best.text.translate(forms().simplified) + behind:
@@ -265,21 +272,17 @@ class _Slip:
         bare = self.onset["mark"] in ("?", "？") and rest and not rest.strip("?")
         return bool(best.text) and not bare
 
-    def _before(self) -> Walk:
-        return start().along(self.left[-CONTEXT:].translate(forms().simplified))
-
     def _gain(self, best: Branch) -> float:
         """How much likelier the repaired text is than the garbled one."""
         shown = GLOSS.sub("", self.text[self.onset.start() : best.place])
-        walk = self._before().along(shown.translate(forms().simplified))
+        walk = self.before.along(shown.translate(forms().simplified))
         walk, missing = walk_behind(walk, self.text, best.place, CONTEXT)
         return best.score - walk.weight - missing
 
     def _edits(self, best: Branch, sure: float) -> Iterator[Edit]:
         """Yield the repair, and a mark where an ASCII character behind it was swallowed."""
         begin, end = self.onset.start(), best.place - best.swallowed
-        rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
-        yield Edit(rule, begin, end, self.text[begin:end], best.text, round(sure, 3))
+        yield Edit(self.rule, begin, end, self.text[begin:end], best.text, round(sure, 3))
         if best.swallowed:
             yield _mark(self.text, end, best.place)
 
@@ -288,7 +291,7 @@ class _Slip:
         behind = sound_behind(self.text, best.place)[:_BEHIND]
         if not behind or behind[0] in _COUNTED:
             return False
-        walk = self._before().along(best.text.translate(forms().simplified))
+        walk = self.before.along(best.text.translate(forms().simplified))
         comma, digit, *others = (walk.step(each).along(behind).weight for each in _SWALLOWED)
         return comma - digit > CERTAIN and comma - max(others) > UNDECIDED
 
@@ -305,11 +308,11 @@ def _required(reading: Branch) -> float:
     return ACCEPTED
 
 
-def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
+def _openings(slip: _Slip) -> Iterator[Branch]:
     """Yield what the lost byte can have been."""
-    walk = start().along(left[-CONTEXT:].translate(forms().simplified))
+    onset, left, page = slip.onset, slip.left, slip.page
     quoted = (_QUOTE.search(left) or "”")[0] == "“"
-    begun = Branch("", None, walk, 0.0, onset.end(), quoted)
+    begun = Branch("", None, slip.before, 0.0, onset.end(), quoted)
     if onset["mark"]:
         first, second = gbk.pairs()[onset["mark"]]
         named = _NAMED_IN_QUOTES.search(left)  # no sentence ends inside a name
