@@ -36,7 +36,7 @@ from govnews.cleaning.inversion import (
 )
 from govnews.cleaning.language import Walk, language, start
 from govnews.cleaning.likelihood import begun_and_read, glossed_weight, is_common, likely_form
-from govnews.cleaning.readings import SYLLABLE
+from govnews.cleaning.readings import BRACKETED, SYLLABLE
 from govnews.models import UNREPAIRED, Edit
 
 ACCEPTED: Final = 0.84
@@ -73,7 +73,7 @@ _COST_OF_FAILURE: Final = 2
 _GAIN_OF_SUCCESS: Final = 5
 
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
-_GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
+_GLOSSED = re.compile(rf"([㐀-鿿])(?={BRACKETED})")
 _HAN = re.compile("[㐀-鿿]")
 _RUN = re.compile(r"[^\s!-~]*")
 _LONGEST_MARK: Final = 80
