@@ -17,7 +17,6 @@ from importlib.resources import files
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
 import msgspec
@@ -32,10 +31,10 @@ from govnews.cleaning.language import (
     START,
     UNKNOWN,
     WIDE,
-    Array,
     Names,
 )
 from govnews.errors import GovnewsError
+from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
 from govnews.training.bigrams import read_bigrams
 
@@ -122,11 +121,8 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         "words": len(arrays["weights"]),
         "pairs": len(arrays["followers"]),
     }
-    try:
-        _save(arrays, json.dumps(card, ensure_ascii=False, indent=1) + "\n", out)
-    except OSError as error:
-        reason = error.strerror or error
-        raise GovnewsError(f"{out}: no model was written: {reason}: choose a folder") from error
+    described = json.dumps(card, ensure_ascii=False, indent=1) + "\n"
+    write(out, {NPZ: packed(arrays), JSON: described.encode()})
     return LanguageReport(
         len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())
     )
@@ -315,13 +311,3 @@ def _utf8(text: str) -> Array:
 
 def _hundredths(logarithms: Iterable[float]) -> Array:
     return np.array([round(each * _HUNDREDTHS) for each in logarithms], dtype=np.int16)
-
-
-def _save(arrays: Mapping[str, Array], card: str, folder: Path) -> None:
-    """Write both files; each takes its place only when both are written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".language.") as beside:
-        np.savez_compressed(Path(beside) / NPZ, **arrays)  # type: ignore[arg-type]
-        (Path(beside) / JSON).write_text(card, encoding="utf-8")
-        for name in (NPZ, JSON):
-            (Path(beside) / name).replace(folder / name)
