@@ -12,7 +12,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
 from math import exp, log
@@ -36,6 +35,7 @@ from govnews.cleaning.language import (
 from govnews.errors import GovnewsError
 from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
+from govnews.topics.labelled import digest_of, files_of, lines_of
 from govnews.training.bigrams import read_bigrams
 
 NPZ: Final = "language.npz"
@@ -111,13 +111,11 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         GovnewsError: If a source is not there or is not what it should be, or the
             model cannot be written.
     """
-    paths = list(_files(data))
-    paper, ours, listed = _paper(bigrams), _ours(paths), _dictionary()
+    paper, ours, listed = _paper(bigrams), _ours(data), _dictionary()
     arrays = _arrays(paper, ours, listed)
-    digest = sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
     card = {
         "sources": ["jieba dict.txt (MIT)", f"{bigrams.name} (Apache-2.0)", "our corpora"],
-        "digest": digest,
+        "digest": digest_of(*data),
         "words": len(arrays["weights"]),
         "pairs": len(arrays["followers"]),
     }
@@ -126,11 +124,6 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
     return LanguageReport(
         len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())
     )
-
-
-def _files(data: Sequence[Path]) -> Iterator[Path]:
-    for path in data:
-        yield from sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
 def _paper(jar: Path) -> _Counts:
@@ -152,16 +145,16 @@ class _Record(msgspec.Struct):
     text: str
 
 
-def _ours(paths: Sequence[Path]) -> _Counts:
+def _ours(data: Sequence[Path]) -> _Counts:
     """Count the words of our corpora."""
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for path in files_of(*data):
+        for place, line in lines_of(path):
             try:
                 text = msgspec.json.decode(line, type=_Record).text
             except msgspec.DecodeError as error:
-                raise GovnewsError(f"{path}, line {number}: {error}: see the data card") from error
+                raise GovnewsError(f"{place}: {error}: see the data card") from error
             for sentence in _sentences(text):
                 words.update(sentence[:-1])
                 pairs.update(pairwise(sentence))
