@@ -89,12 +89,20 @@ class Edit:
 
     @property
     def growth(self) -> int:
-        """How many code points longer the text became."""
+        """How many code points longer the text became; below 0 where it became shorter.
+
+        >>> Edit("gloss.drop", 1, 5, "(fā)", "").growth
+        -4
+        """
         return len(self.after) - self.end + self.start
 
     @property
     def is_conversion(self) -> bool:
-        """Whether characters were only converted to another script."""
+        """Whether characters were only converted to another script.
+
+        >>> Edit("script.t2s", 0, 1, "網", "网").is_conversion
+        True
+        """
         return self.rule.startswith(CONVERSION) and "+" not in self.rule
 
 
