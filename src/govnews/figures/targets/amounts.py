@@ -1,0 +1,149 @@
+"""Amounts: what a count, a headcount, a sum or a measure is of, as its own clause says it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import class_of, is_person
+from govnews.figures.targets.nouns import Span, said
+from govnews.figures.targets.sentences import Item
+from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, subject
+from govnews.models import Kind
+from govnews.resources import word_set
+
+_LIMITS: Final = ("以上", "以下", "以内")
+_ROUNDED: Final = "以上下内左右多余"
+_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
+#: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
+_BATCHES: Final = frozenset({"批", "批次"})
+_OF_ALL: Final = "其中"
+
+
+def amount(items: Sequence[Item], at: int) -> str | None:
+    """Return what the figure at *at* counts, pays for or measures."""
+    figure = items[at].figure
+    if figure is None or _describes(items, at, figure):
+        return None
+    floor = clause_start(items, at)
+    if at > floor and items[at - 1].category is Category.OF:
+        return said(items, _behind_of(items, at, floor, figure))
+    left, last = adjacent(items, at, floor)
+    left = _sound(items, left, floor, figure)
+    governed = left is None and last >= floor and items[last].category in _ACTS
+    if _postposed(items, at, figure):
+        own = left or _paid(items, at, figure) or _spent_on(items, at, last, floor)
+        return said(items, own or _subject(items, last, floor, figure))
+    nouns = class_of(figure)
+    right = behind(items, at, nouns, relative=True, is_object=governed)
+    if right is None and figure.unit in _BATCHES:
+        right = _behind_verb(items, at)
+    if left is not None and right is not None and nouns and left[1] == at:
+        # 大牲畜|8.1万头|饮水困难: the noun that the measure word counts stands before
+        if nouns.holds(items[at - 1].text) and not nouns.holds(items[right[1] - 1].text):
+            right = None
+    own = _among(items, at, floor) or _people(items, right, figure) or left
+    return said(items, own or _subject(items, last, floor, figure))
+
+
+def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
+    """Tell whether a limit only describes what follows: 25人以上|企业."""
+    if figure.kind is not Kind.HEADCOUNT or not items[at].text.endswith(_LIMITS):
+        return False
+    span = behind(items, at, class_of(figure), relative=False)
+    floor = clause_start(items, at)
+    return span is not None and at == floor and not is_person(items[span[1] - 1].text)
+
+
+def _behind_of(
+    items: Sequence[Item], at: int, floor: int, figure: Candidate
+) -> Span | None:
+    """Read 话务员由最初的|4人: the subject; of 考入本科的|132名 the noun is left out."""
+    for before in range(at - 2, floor - 1, -1):
+        if items[before].category is Category.WITH:
+            return subject(items, before - 1, floor)
+    return _people(items, behind(items, at, class_of(figure), relative=False), figure)
+
+
+def _sound(
+    items: Sequence[Item], left: Span | None, floor: int, figure: Candidate
+) -> Span | None:
+    """Return the phrase before the figure if it can be what the figure is of."""
+    if left is None:
+        return None
+    nouns, head = class_of(figure), items[left[1] - 1].text
+    holds = nouns is None or nouns.holds(head) or nouns.holds(said(items, left) or "")
+    of_all = floor < left[0] and items[floor].text == _OF_ALL
+    if figure.kind is Kind.MONEY:
+        # 老人|100元 is paid to them, 按房价|收取 reckoned by it
+        governed = governor_of(items, left[0], floor) is not None
+        return None if is_person(head) or (governed and not holds) else left
+    if figure.kind is Kind.HEADCOUNT and of_all and not holds and figure.unit == "人":
+        # 其中正高级职称|31名 are not of the rank
+        return None if items[left[1] - 1].category is Category.NOUN else left
+    return left
+
+
+def _people(items: Sequence[Item], span: Span | None, figure: Candidate) -> Span | None:
+    """Return *span* unless people are counted and it names none."""
+    if span is None or figure.kind is not Kind.HEADCOUNT:
+        return span
+    named = said(items, span) or ""
+    verbal = items[span[0]].category is Category.EVENT and span[1] - span[0] == 1
+    return None if verbal and not is_person(named) else span
+
+
+def _postposed(items: Sequence[Item], at: int, figure: Candidate) -> bool:
+    """Tell whether the noun of such a figure stands before it: 职工群众|2000多人, 慰问金|5万元."""
+    if figure.kind in (Kind.MONEY, Kind.MEASURE):
+        return at + 1 >= len(items) or items[at + 1].category is not Category.OF
+    return figure.kind is Kind.HEADCOUNT and items[at].text.rstrip(_ROUNDED)[-1:] not in "名位员个"
+
+
+def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
+    """Read the noun right behind a sum or a number of people: 5000元|慰问金, 200人|专家队伍."""
+    nouns = class_of(figure)
+    span = behind(items, at, nouns, relative=figure.kind is Kind.MONEY)
+    if span is None:
+        return None
+    acts = items[span[0]].text in word_set("categories", "actions")
+    fits = nouns is not None and nouns.holds(items[span[1] - 1].text)
+    if items[span[0]].category in _ACTS and (acts or not fits):
+        return None
+    return span
+
+
+def _spent_on(items: Sequence[Item], at: int, last: int, floor: int) -> Span | None:
+    """Read 投资|1200万元|改造|县城供水管网: what the money is spent on."""
+    if last < floor or items[last].text not in word_set("categories", "spending"):
+        return None
+    return _behind_verb(items, at)
+
+
+def _behind_verb(items: Sequence[Item], at: int) -> Span | None:
+    """Return the object of the verb right behind the figure, across another figure: 三批|共|187名|干部."""
+    following = at + 1
+    while following < len(items) and (
+        items[following].category in (*_ACTS, Category.OUTSIDE) and following - at < len("分批选派")
+    ):
+        following += 1
+    if following >= len(items) or following == at + 1 or items[following].category is Category.STOP:
+        return None
+    return behind(items, following if items[following].figure else following - 1, None, relative=False)
+
+
+def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) -> Span | None:
+    span = subject(items, last, floor)
+    if span is None or figure.kind is not Kind.MONEY:
+        return span
+    # who pays is not what is paid for
+    noun = items[span[1] - 1].text
+    return None if noun.endswith(tuple(word_set("categories", "agents"))) or is_person(noun) else span
+
+
+def _among(items: Sequence[Item], at: int, floor: int) -> Span | None:
+    """Read 41个大类行业中有|23个|增长: of those named before."""
+    if at - floor < len("其中有") or items[at - 1].text != "有" or items[at - 2].text != "中":
+        return None
+    span, _ = adjacent(items, at - 2, floor)
+    return span

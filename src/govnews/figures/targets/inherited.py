@@ -1,0 +1,89 @@
+"""Inheritance: a figure without a noun of its own takes that of one before."""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import class_of
+from govnews.figures.targets.nouns import ending_at, said
+from govnews.figures.targets.sentences import Item
+from govnews.models import Kind
+
+_SENTENCE: Final = re.compile(r"[。！？!?\n]")
+_RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+_NAMED: Final = frozenset({Kind.HEADCOUNT, Kind.MONEY})
+_LOOK_BACK: Final = 8
+_REACH: Final = 40
+#: 折合|约8110美元 is the same sum again
+_CONVERTED: Final = re.compile(r"(?:折合|约合|合|相当于)[^，。；]{0,4}$")
+
+
+class History:
+    """The figures that were read before, for those that say no noun of their own."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with none of *text*."""
+        self._text = text
+        self._done: deque[Candidate] = deque(maxlen=_LOOK_BACK)
+
+    def add(self, figure: Candidate) -> None:
+        """Remember a figure whose target is set."""
+        if figure.kind not in (Kind.DATE, Kind.DURATION, Kind.ORDINAL):
+            self._done.append(figure)
+
+    def levels(self, count: int) -> list[str]:
+        """Return the targets of the last *count* figures that are no changes, or fewer."""
+        levels = [each.target for each in self._done if each.change is None and each.target]
+        return levels[-count:]
+
+    def inherited(self, items: Sequence[Item], at: int) -> str | None:
+        """Return the noun that the figure *at* leaves out.
+
+        It is the last one named that can be counted so: of a figure, or of
+        the clauses before (领取交通补贴，每人|不超过400元).
+        """
+        figure = items[at].figure
+        if figure is None:
+            return None
+        other = self._other(figure)
+        if figure.kind in _NAMED and figure.unit != "人次":
+            named = _named(items, at, figure, other.end if other else 0)
+            if named:
+                return named
+        if other is not None:
+            return other.target
+        if figure.kind is Kind.HEADCOUNT and self._done and self._done[-1].end == figure.start:
+            return self._done[-1].target
+        return None
+
+    def _other(self, figure: Candidate) -> Candidate | None:
+        """Return the last figure of the sentence that *figure* can share a noun with."""
+        converted = figure.kind is Kind.MONEY and _CONVERTED.search(
+            self._text, max(0, figure.start - 8), figure.start
+        )
+        for other in reversed(self._done):
+            same = other.kind is figure.kind and (other.unit == figure.unit or bool(converted))
+            moves = figure.kind in _RATES or figure.change is not None
+            # what a plan was met by, or a share is of, is not spoken of further
+            partial = other.kind in _RATES and self._text.startswith("的", other.start - 1)
+            if not other.target or not (same or moves) or (partial and moves):
+                continue
+            crossed = _SENTENCE.search(self._text, other.end, figure.start)
+            if not crossed or (crossed[0] != "\n" and same and figure.change is None):
+                return other
+        return None
+
+
+def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str | None:
+    """Return the last noun of the earlier clauses, from *since* on, that can be counted so."""
+    nouns = class_of(figure)
+    for before in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[before]
+        if item.start < since or nouns is None:
+            break
+        if item.category in (Category.NOUN, Category.EVENT) and nouns.holds(item.text):
+            return said(items, ending_at(items, before, max(0, before - _REACH)))
+    return None
