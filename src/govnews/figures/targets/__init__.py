@@ -63,6 +63,7 @@ def _of_sentence(items: Sequence[Item], history: History) -> None:
             if figure is not None:
                 figure.target = _level(name or _target(items, place, history), figure)
                 history.add(figure)
+        history.handed_out = names or history.handed_out
         at = group[-1] + 1
 
 
@@ -83,7 +84,10 @@ def _target(items: Sequence[Item], at: int, history: History) -> str | None:
         return _lasting(items, at)
     if figure.kind in _RATES:
         return rate(items, at, history)
-    return amount(items, at) or _shared(items, at) or history.inherited(items, at)
+    own = amount(items, at)
+    if own.final or (own.noun and not own.weak):
+        return own.noun
+    return _shared(items, at) or history.inherited(items, at) or own.noun
 
 
 def _lasting(items: Sequence[Item], at: int) -> str | None:

@@ -1,6 +1,7 @@
 """Amounts: what a count, a headcount, a sum or a measure is of, as its own clause says it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from govnews.figures.candidate import Candidate
@@ -8,7 +9,7 @@ from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import class_of, is_person
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.sentences import Item
-from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, subject
+from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, passed, subject
 from govnews.models import Kind
 from govnews.resources import word_set
 
@@ -18,32 +19,88 @@ _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 #: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
 _BATCHES: Final = frozenset({"批", "批次"})
 _OF_ALL: Final = "其中"
+_TIMES: Final = frozenset({Category.OUTSIDE, Category.NUMBER, Category.ATTRIBUTE})
 
 
-def amount(items: Sequence[Item], at: int) -> str | None:
-    """Return what the figure at *at* counts, pays for or measures."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure's own clause says that it is of.
+
+    Attributes:
+        noun: The noun, if it says one.
+        final: Whether nothing said elsewhere can be meant: 县财政投入|5600万元.
+        weak: Whether a better noun named before is meant: 室外作业每人|300元.
+    """
+
+    noun: str | None
+    final: bool = False
+    weak: bool = False
+
+
+def amount(items: Sequence[Item], at: int) -> Reading:
+    """Read what the figure at *at* counts, pays for or measures."""
     figure = items[at].figure
-    if figure is None or _describes(items, at, figure):
-        return None
+    if figure is None:
+        return Reading(None)
     floor = clause_start(items, at)
     if at > floor and items[at - 1].category is Category.OF:
-        return said(items, _behind_of(items, at, floor, figure))
+        return Reading(said(items, _behind_of(items, at, floor, figure)))
     left, last = adjacent(items, at, floor)
-    left = _sound(items, left, floor, figure)
+    if left is None and _describes(items, at, figure):
+        return Reading(None, final=True)
+    sound = _sound(items, left, floor, figure)
+    if left is not None and sound is None:
+        last = left[0] - 1
     governed = left is None and last >= floor and items[last].category in _ACTS
     if _postposed(items, at, figure):
-        own = left or _paid(items, at, figure) or _spent_on(items, at, last, floor)
-        return said(items, own or _subject(items, last, floor, figure))
-    nouns = class_of(figure)
-    right = behind(items, at, nouns, relative=True, is_object=governed)
+        return _of_postposed(items, at, floor, last, sound)
+    right = behind(items, at, class_of(figure), relative=True, is_object=governed)
     if right is None and figure.unit in _BATCHES:
         right = _behind_verb(items, at)
-    if left is not None and right is not None and nouns and left[1] == at:
-        # 大牲畜|8.1万头|饮水困难: the noun that the measure word counts stands before
-        if nouns.holds(items[at - 1].text) and not nouns.holds(items[right[1] - 1].text):
-            right = None
-    own = _among(items, at, floor) or _people(items, right, figure) or left
-    return said(items, own or _subject(items, last, floor, figure))
+    if _stands_before(items, at, sound, right, figure):
+        right = None
+    own = _among(items, at, floor) or _people(items, right, figure) or sound
+    return Reading(said(items, own or _subject(items, last, floor, figure)))
+
+
+def _of_postposed(
+    items: Sequence[Item], at: int, floor: int, last: int, left: Span | None
+) -> Reading:
+    """Read a sum, a measure or a number of people whose noun stands before it, as a rule."""
+    figure = items[at].figure
+    if figure is None:
+        return Reading(None)
+    if left is None and last >= floor and items[last].text in word_set("categories", "spending"):
+        spent_on = _paid(items, at, figure) or _behind_verb(items, at)
+        return Reading(said(items, spent_on), final=True)
+    if left is not None and figure.kind is Kind.HEADCOUNT:
+        left = _employed(items, left, floor, figure)
+    own = left or _paid(items, at, figure)
+    noun = said(items, own or _subject(items, last, floor, figure))
+    nouns = class_of(figure)
+    per = any(item.category is Category.PER for item in items[floor:at])
+    weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
+    return Reading(noun, weak=weak or noun in word_set("categories", "never_alone"))
+
+
+def _employed(
+    items: Sequence[Item], left: Span, floor: int, figure: Candidate
+) -> Span:
+    """Read 就业困难人员实现就业|412人: the people, where what they do stands before the number."""
+    if figure.unit != "人" or items[left[1] - 1].category is not Category.EVENT or left[1] - left[0] > 1:
+        return left
+    span = subject(items, left[0] - 1, floor)
+    return span if span is not None and is_person(items[span[1] - 1].text) else left
+
+
+def _stands_before(
+    items: Sequence[Item], at: int, left: Span | None, right: Span | None, figure: Candidate
+) -> bool:
+    """Tell whether the noun that the measure word counts stands before: 大牲畜|8.1万头|饮水困难."""
+    nouns = class_of(figure)
+    if left is None or right is None or nouns is None or left[1] != at:
+        return False
+    return nouns.holds(items[at - 1].text) and not nouns.holds(items[right[1] - 1].text)
 
 
 def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
@@ -51,17 +108,18 @@ def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
     if figure.kind is not Kind.HEADCOUNT or not items[at].text.endswith(_LIMITS):
         return False
     span = behind(items, at, class_of(figure), relative=False)
-    floor = clause_start(items, at)
-    return span is not None and at == floor and not is_person(items[span[1] - 1].text)
+    return span is not None and not is_person(items[span[1] - 1].text)
 
 
 def _behind_of(
     items: Sequence[Item], at: int, floor: int, figure: Candidate
 ) -> Span | None:
     """Read 话务员由最初的|4人: the subject; of 考入本科的|132名 the noun is left out."""
-    for before in range(at - 2, floor - 1, -1):
-        if items[before].category is Category.WITH:
-            return subject(items, before - 1, floor)
+    before = at - 2
+    while before >= floor and (items[before].category in _TIMES or passed(items[before])):
+        before -= 1
+    if before >= floor and items[before].category is Category.WITH:
+        return subject(items, before - 1, floor)
     return _people(items, behind(items, at, class_of(figure), relative=False), figure)
 
 
@@ -106,18 +164,8 @@ def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
     span = behind(items, at, nouns, relative=figure.kind is Kind.MONEY)
     if span is None:
         return None
-    acts = items[span[0]].text in word_set("categories", "actions")
     fits = nouns is not None and nouns.holds(items[span[1] - 1].text)
-    if items[span[0]].category in _ACTS and (acts or not fits):
-        return None
-    return span
-
-
-def _spent_on(items: Sequence[Item], at: int, last: int, floor: int) -> Span | None:
-    """Read 投资|1200万元|改造|县城供水管网: what the money is spent on."""
-    if last < floor or items[last].text not in word_set("categories", "spending"):
-        return None
-    return _behind_verb(items, at)
+    return span if fits or items[span[0]].category not in _ACTS else None
 
 
 def _behind_verb(items: Sequence[Item], at: int) -> Span | None:

@@ -17,6 +17,9 @@ _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
 _NAMED: Final = frozenset({Kind.HEADCOUNT, Kind.MONEY})
 _LOOK_BACK: Final = 8
 _REACH: Final = 40
+PLANS: Final = re.compile(r"(?:计划|预算|目标|任务|进度)$")
+"""What a share says how far it was met: 为年度计划的|84.6%."""
+
 #: 折合|约8110美元 is the same sum again
 _CONVERTED: Final = re.compile(r"(?:折合|约合|合|相当于)[^，。；]{0,4}$")
 
@@ -28,6 +31,7 @@ class History:
         """Begin with none of *text*."""
         self._text = text
         self._done: deque[Candidate] = deque(maxlen=_LOOK_BACK)
+        self.handed_out: list[str] = []
 
     def add(self, figure: Candidate) -> None:
         """Remember a figure whose target is set."""
@@ -49,14 +53,19 @@ class History:
         if figure is None:
             return None
         other = self._other(figure)
-        if figure.kind in _NAMED and figure.unit != "人次":
-            named = _named(items, at, figure, other.end if other else 0)
+        here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
+        if figure.kind in _NAMED and figure.change is None:
+            # people stay the same within a sentence, sums do not
+            since = other.end if other and (here and figure.kind is Kind.MONEY) else 0
+            named = None if here and figure.kind is Kind.HEADCOUNT else _named(items, at, figure, since)
             if named:
                 return named
         if other is not None:
             return other.target
-        if figure.kind is Kind.HEADCOUNT and self._done and self._done[-1].end == figure.start:
-            return self._done[-1].target
+        last = self._done[-1] if self._done else None
+        if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
+            # 扑火队21支、|630人
+            return last.target
         return None
 
     def _other(self, figure: Candidate) -> Candidate | None:
@@ -67,14 +76,17 @@ class History:
         for other in reversed(self._done):
             same = other.kind is figure.kind and (other.unit == figure.unit or bool(converted))
             moves = figure.kind in _RATES or figure.change is not None
-            # what a plan was met by, or a share is of, is not spoken of further
-            partial = other.kind in _RATES and self._text.startswith("的", other.start - 1)
-            if not other.target or not (same or moves) or (partial and moves):
+            if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = _SENTENCE.search(self._text, other.end, figure.start)
             if not crossed or (crossed[0] != "\n" and same and figure.change is None):
                 return other
         return None
+
+
+def _is_plan(other: Candidate) -> bool:
+    """Tell whether a rate is how far a plan was met: what moves is not the plan."""
+    return other.kind in _RATES and bool(PLANS.search(other.target or ""))
 
 
 def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str | None:

@@ -76,6 +76,8 @@ def ending_at(items: Sequence[Item], last: int, floor: int) -> Span | None:
             first = before
         elif category in _JOINS and _joined(items, before, floor):
             first = before
+        elif first == head and _makes_a_noun(items[before], items[head]):
+            first = before
         elif category is Category.CLOSING and opening_of(items, before) > floor:
             first = opening_of(items, before)
             if first > before:
@@ -88,6 +90,12 @@ def ending_at(items: Sequence[Item], last: int, floor: int) -> Span | None:
 def _opens_quote(items: Sequence[Item], at: int, first: int) -> bool:
     """Tell whether a quotation ends at *at* that the phrase behind it does not belong to."""
     return items[at].category is Category.QUOTE and items[first].category is Category.QUOTE
+
+
+def _makes_a_noun(item: Item, ending: Item) -> bool:
+    """Tell whether a bound ending makes a noun of a word that is none: 整改|率, 过货|量."""
+    bound = len(ending.text) == 1 and item.category in (Category.VERB, Category.OUTSIDE)
+    return bound and item.text not in word_set("categories", "links")
 
 
 def _joined(items: Sequence[Item], join: int, floor: int) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.inherited import History
+from govnews.figures.targets.inherited import PLANS, History
 from govnews.figures.targets.nouns import Span, ending_at, said
 from govnews.figures.targets.sentences import Item
 from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, subject
+from govnews.resources import word_set
 
 #: Behind 的 these say how much it moved, not of what it is a share: 8%的|速度
 _OF_CHANGE: Final = re.compile(
@@ -18,8 +19,6 @@ _COMPLETED: Final = "完成"
 _SHARES: Final = frozenset(
     {"占", "占到", "约占", "仅占", "按", "恢复到", "达到", "相当于", "是", "为", "控制在", "占了", "不足", "超过"}
 )
-#: Of these a share says how far they were met: 为年度计划的|84.6%
-_PLANS: Final = re.compile(r"(?:计划|预算|目标|任务|目标任务|进度)$")
 _INDICATOR: Final = re.compile(r"(?:率|比|度|量|额|数|值|速|幅|面|价|水平|收入|支出|投资)$")
 #: How much something moved is said of that thing: 增幅|8.3%, 年均增长率为|3%
 _OF_MOVEMENT: Final = re.compile(r"^(?:年|月)?(?:平均|均)?(?:增长率|增速|增幅|降幅|涨幅|跌幅|增长速度)$")
@@ -28,7 +27,8 @@ _OF_MOVEMENT: Final = re.compile(r"^(?:年|月)?(?:平均|均)?(?:增长率|增�
 def rate(items: Sequence[Item], at: int, history: History) -> str | None:
     """Return what the percentage or the multiple at *at* is of."""
     figure, own = items[at].figure, said(items, _own(items, at))
-    if own and figure is not None and figure.unit == "%" and _OF_MOVEMENT.match(own):
+    alone = own in word_set("categories", "never_alone")
+    if alone or (own and figure is not None and figure.unit == "%" and _OF_MOVEMENT.match(own)):
         return history.inherited(items, at) or own
     return own or history.inherited(items, at)
 
@@ -42,7 +42,7 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
     if left is not None and governor_of(items, left[0], floor) is not None:
         left, across = None, True
         last = left[0] - 1 if left else last
-    left = left or subject(items, last, floor)
+    left = _whose_share(items, left, floor) or subject(items, last, floor)
     right = _share_of(items, at, none_before=left is None)
     if right is not None and not (left and (across or _INDICATOR.search(items[left[1] - 1].text))):
         return right
@@ -50,6 +50,17 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
         # 贴息|50%: the event itself is the indicator
         return ending_at(items, last, floor)
     return left
+
+
+def _whose_share(items: Sequence[Item], span: Span | None, floor: int) -> Span | None:
+    """Read X占全部投资的比重|降到二成: of X; else return *span*."""
+    if span is None or items[span[1] - 1].text not in ("比重", "比例", "份额") or span[0] - 1 <= floor:
+        return span
+    for verb in range(span[0] - 2, floor, -1):
+        if items[verb].text in ("占", "约占"):
+            whose, last = adjacent(items, verb, floor)
+            return whose or subject(items, last, floor) or span
+    return span
 
 
 def _share_of(items: Sequence[Item], at: int, *, none_before: bool) -> Span | None:
@@ -64,12 +75,12 @@ def _share_of(items: Sequence[Item], at: int, *, none_before: bool) -> Span | No
 def _before_of(items: Sequence[Item], at: int, floor: int) -> Span | None:
     """Read X完成Y的Z%: what is completed; of X占Y的Z% and X是Y的Z倍 it is X."""
     whole = ending_at(items, at - 2, floor)
-    if whole and _PLANS.search(items[whole[1] - 1].text):
+    if whole and PLANS.search(items[whole[1] - 1].text):
         return whole
     for verb in range(at - 2, floor - 1, -1):
         if items[verb].text == _COMPLETED:
             return ending_at(items, at - 2, verb + 1)
-        if items[verb].category is Category.WITH:
+        if items[verb].category is Category.WITH and items[verb].text in ("由", "从"):
             # 建制率由2008年的|39%上升到72%
             return subject(items, verb - 1, floor)
         if items[verb].text in _SHARES:

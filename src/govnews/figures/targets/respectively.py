@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import class_of
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import ending_at, said
 from govnews.figures.targets.sentences import Item
@@ -53,18 +55,30 @@ def aligned(items: Sequence[Item], group: Sequence[int], history: History) -> li
     """Return the nouns of the figures at *group*, one for each; none where they cannot be told."""
     floor = clause_start(items, group[0])
     words = [at for at in range(floor, group[0]) if items[at].text in _RESPECTIVELY]
-    if len(group) == 1:
+    if len(group) == 1 or items[group[0] - 1].category is Category.OF:
         return []
     end = _before_comparison(items, floor, words[-1] if words else group[0])
-    names = _names(items, floor, end, len(group))
+    names = _of_money(_names(items, floor, end, len(group)), items[group[0]].figure, history)
     if len(names) == len(group):
         return names if words or end < group[0] else []
+    if not words and not names and len(history.handed_out) == len(group):
+        # 分别提高11.2和10.6个百分点，达到|89.3%|和|92%
+        return history.handed_out
     if not words and names:
         return []
     if not names or all(_INDICATORS.match(name) for name in names):
         levels = history.levels(len(group))
         return levels if len(levels) == len(group) and (words or not names) else []
     return []
+
+
+def _of_money(names: list[str], figure: Candidate | None, history: History) -> list[str]:
+    """Read 月均收入4615元，建筑业和餐饮业分别为|5230|和|3680元: the sum is that of before."""
+    nouns = class_of(figure) if figure and figure.kind is Kind.MONEY else None
+    levels = history.levels(1)
+    if nouns is None or not levels or not nouns.holds(levels[0]) or any(map(nouns.holds, names)):
+        return names
+    return [name + levels[0] for name in names]
 
 
 def _before_comparison(items: Sequence[Item], floor: int, end: int) -> int:

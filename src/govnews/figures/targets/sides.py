@@ -89,15 +89,26 @@ def _acts_alone(items: Sequence[Item], event: int, at: int, floor: int) -> bool:
         return True
     if text in word_set("categories", "payments"):
         return False
+    if text in word_set("categories", "spending"):
+        return before < floor or _spends(items[before])
     acts = text in word_set("categories", "actions")
     if before < floor or items[before].text == "其中":
         return acts
     category = items[before].category
-    if category in (*_BESIDE, Category.WITH, Category.AND, Category.PAUSE, Category.PLACE):
+    if category in (Category.OUTSIDE, Category.PER, Category.WITH, Category.AND, Category.PAUSE, Category.PLACE):
         return True
     if items[before].figure is not None:
         return True
     return event < at - 1 and category is Category.NOUN and acts
+
+
+def _spends(item: Item) -> bool:
+    """Tell whether 投入 behind *item* is a verb: 县财政|投入, 累计|投入, but 民间|投资, 完成|投资."""
+    beside = item.category in (Category.OUTSIDE, Category.PER, Category.PLACE, Category.WITH)
+    agent = item.category is Category.NOUN and item.text.endswith(
+        tuple(word_set("categories", "agents"))
+    )
+    return beside or agent or item.text in word_set("categories", "links")
 
 
 def subject(items: Sequence[Item], last: int, floor: int) -> Span | None:
@@ -127,7 +138,7 @@ def _compared_from(items: Sequence[Item], at: int, floor: int) -> int:
     for before in range(at - 1, floor - 1, -1):
         if items[before].category in (Category.AND, Category.WITH) or items[before].text == "同":
             return before
-    return at
+    return floor
 
 
 def governor_of(items: Sequence[Item], first: int, floor: int) -> int | None:
@@ -194,9 +205,15 @@ def _short_relative(
     if span is None or (span[1] < stop and items[span[1]].category is Category.OF):
         return None
     holds = nouns is not None and nouns.holds(items[span[1] - 1].text)
-    closes = span[1] == stop or is_object
-    whole = items[first].text not in word_set("categories", "verbs") or is_object
-    return (first, span[1]) if whole and closes and (holds or is_object) else None
+    if nouns is not None and not holds:
+        return None
+    if is_object:
+        return first, span[1]
+    if items[first].text in word_set("categories", "verbs"):
+        return None
+    # 四个|受援|县|开展: a second verb makes an attribute of the first
+    acts = span[1] < stop and items[span[1]].category in (*_ACTS, Category.OUTSIDE, Category.WITH)
+    return (first, span[1]) if holds or acts else None
 
 
 def _relative(items: Sequence[Item], first: int, nouns: NounClass | None) -> Span | None:
@@ -205,7 +222,7 @@ def _relative(items: Sequence[Item], first: int, nouns: NounClass | None) -> Spa
     for at in range(first, min(len(items) - 1, first + _REACH)):
         if items[at].category is Category.STOP or (items[at].figure is not None and not passed(items[at])):
             break
-        if items[at].category is Category.OF and items[at + 1].category not in _NO_NOUN:
+        if items[at].category in (Category.OF, Category.ET_CETERA) and items[at + 1].category not in _NO_NOUN:
             span = starting_at(items, at + 1, clause_end(items, at + 1), nouns)
             if span is not None and (nouns is None or nouns.holds(items[span[1] - 1].text)):
                 return span
