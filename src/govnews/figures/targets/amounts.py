@@ -19,6 +19,9 @@ _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 #: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
 _BATCHES: Final = frozenset({"批", "批次"})
 _OF_ALL: Final = "其中"
+_RECIPIENTS: Final = ("家庭", "户")
+#: A sum before these is what they come to: 按每公里10万元|的标准
+_STANDARD: Final = frozenset({"标准", "价格", "额度", "单价", "均价", "比例", "档次", "规模"})
 _TIMES: Final = frozenset({Category.OUTSIDE, Category.NUMBER, Category.ATTRIBUTE})
 
 
@@ -56,11 +59,12 @@ def amount(items: Sequence[Item], at: int) -> Reading:
         return _of_postposed(items, at, floor, last, sound)
     right = behind(items, at, class_of(figure), relative=True, is_object=governed)
     if right is None and figure.unit in _BATCHES:
-        right = _behind_verb(items, at)
+        right = object_of_verb(items, at)
     if _stands_before(items, at, sound, right, figure):
         right = None
     own = _among(items, at, floor) or _people(items, right, figure) or sound
-    return Reading(said(items, own or _subject(items, last, floor, figure)))
+    noun = said(items, own or _subject(items, last, floor, figure))
+    return Reading(noun, weak=_is_done(items, own))
 
 
 def _of_postposed(
@@ -71,7 +75,7 @@ def _of_postposed(
     if figure is None:
         return Reading(None)
     if left is None and last >= floor and items[last].text in word_set("categories", "spending"):
-        spent_on = _paid(items, at, figure) or _behind_verb(items, at)
+        spent_on = _paid(items, at, figure) or object_of_verb(items, at)
         return Reading(said(items, spent_on), final=True)
     if left is not None and figure.kind is Kind.HEADCOUNT:
         left = _employed(items, left, floor, figure)
@@ -80,7 +84,15 @@ def _of_postposed(
     nouns = class_of(figure)
     per = any(item.category is Category.PER for item in items[floor:at])
     weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
-    return Reading(noun, weak=weak or noun in word_set("categories", "never_alone"))
+    done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)
+    return Reading(noun, weak=weak or done or noun in word_set("categories", "never_alone"))
+
+
+def _is_done(items: Sequence[Item], span: Span | None) -> bool:
+    """Tell whether all that is said is what was done with those named before: 现场签约|317人."""
+    if span is None or items[span[1] - 1].category is not Category.EVENT:
+        return False
+    return items[span[1] - 1].text in word_set("categories", "actions")
 
 
 def _employed(
@@ -135,7 +147,8 @@ def _sound(
     if figure.kind is Kind.MONEY:
         # 老人|100元 is paid to them, 按房价|收取 reckoned by it
         governed = governor_of(items, left[0], floor) is not None
-        return None if is_person(head) or (governed and not holds) else left
+        paid_to = is_person(head) or head.endswith(_RECIPIENTS)
+        return None if paid_to or (governed and not holds) else left
     if figure.kind is Kind.HEADCOUNT and of_all and not holds and figure.unit == "人":
         # 其中正高级职称|31名 are not of the rank
         return None if items[left[1] - 1].category is Category.NOUN else left
@@ -154,7 +167,8 @@ def _people(items: Sequence[Item], span: Span | None, figure: Candidate) -> Span
 def _postposed(items: Sequence[Item], at: int, figure: Candidate) -> bool:
     """Tell whether the noun of such a figure stands before it: 职工群众|2000多人, 慰问金|5万元."""
     if figure.kind in (Kind.MONEY, Kind.MEASURE):
-        return at + 1 >= len(items) or items[at + 1].category is not Category.OF
+        of = at + 1 < len(items) and items[at + 1].category is Category.OF
+        return not of or (at + 2 < len(items) and items[at + 2].text in _STANDARD)
     return figure.kind is Kind.HEADCOUNT and items[at].text.rstrip(_ROUNDED)[-1:] not in "名位员个"
 
 
@@ -168,7 +182,7 @@ def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
     return span if fits or items[span[0]].category not in _ACTS else None
 
 
-def _behind_verb(items: Sequence[Item], at: int) -> Span | None:
+def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
     """Return the object of the verb right behind the figure, across another figure: 三批|共|187名|干部."""
     following = at + 1
     while following < len(items) and (

@@ -84,6 +84,8 @@ _BY_TAG: Final = {
 }
 #: A two-character verb may end in a noun (上网, 结案): only longer ones are judged by it
 _SHORTEST_BY_ENDING: Final = 3
+_PHRASES: Final = frozenset({"v", "i"})
+_PHRASE: Final = 4
 _JUDGED_BY_ENDING: Final = frozenset({"v", "i", "z", "zg", "ns", "s", "a", "d", "m", "x", "", "g", "vg"})
 
 
@@ -117,6 +119,9 @@ def category_of(text: str, tag: str) -> Category:
         return Category.VERB
     if tag in _JUDGED_BY_ENDING and len(text) >= _SHORTEST_BY_ENDING and text.endswith(_endings()):
         return Category.NOUN
+    if tag in _PHRASES and len(text) >= _PHRASE:
+        # 送戏下乡, 走访慰问: a phrase of the dictionary names what is done
+        return Category.EVENT
     if tag in ("", "x"):
         return _untagged(text)
     return _BY_TAG.get(tag, Category.OUTSIDE)

@@ -52,6 +52,10 @@ class History:
         figure = items[at].figure
         if figure is None:
             return None
+        last = self._done[-1] if self._done else None
+        if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
+            # 扑火队21支、|630人
+            return last.target
         other = self._other(figure)
         here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
         if figure.kind in _NAMED and figure.change is None:
@@ -62,10 +66,6 @@ class History:
                 return named
         if other is not None:
             return other.target
-        last = self._done[-1] if self._done else None
-        if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
-            # 扑火队21支、|630人
-            return last.target
         return None
 
     def _other(self, figure: Candidate) -> Candidate | None:

@@ -7,6 +7,7 @@ bulletins, and it never takes more than a look at each word.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from govnews.figures.targets.categories import AVERAGES, Category
@@ -58,8 +59,12 @@ def opening_of(items: Sequence[Item], closing: int) -> int:
     return closing + 1
 
 
-def ending_at(items: Sequence[Item], last: int, floor: int) -> Span | None:
+def ending_at(
+    items: Sequence[Item], last: int, floor: int, *, is_object: bool = True
+) -> Span | None:
     """Return the noun phrase whose last word is the item *last*, not before *floor*.
+
+    Where it *is_object*, a verb at its head acts on it: 检查|用人单位|3.42万户.
 
     看望|困难职工和一线职工|近4500名: the verb 看望 is left outside.
     """
@@ -81,10 +86,10 @@ def ending_at(items: Sequence[Item], last: int, floor: int) -> Span | None:
         elif category is Category.CLOSING and opening_of(items, before) > floor:
             first = opening_of(items, before)
             if first > before:
-                return _trimmed(items, before + 1, last + 1, head)
+                return _trimmed(items, before + 1, last + 1, head, is_object=is_object)
         else:
             break
-    return _trimmed(items, first, last + 1, head)
+    return _trimmed(items, first, last + 1, head, is_object=is_object)
 
 
 def _opens_quote(items: Sequence[Item], at: int, first: int) -> bool:
@@ -108,21 +113,37 @@ def _joined(items: Sequence[Item], join: int, floor: int) -> bool:
     return items[before].category in _HEADS or items[before].category is Category.QUOTE
 
 
-def _trimmed(items: Sequence[Item], first: int, last: int, head: int) -> Span | None:
-    """Leave out what only leads to the phrase: a place, a join, a verb before its object."""
+def _trimmed(
+    items: Sequence[Item], first: int, last: int, head: int, *, is_object: bool
+) -> Span | None:
+    """Leave out what only leads to the phrase: a place, a join, who acts and the verb."""
+    for at in range(first + 1, head):
+        if is_object and _acts(items, at) and items[at - 1].text.endswith(_agents()):
+            # 工会|接待|职工来访
+            first = at
     while first < head:
         category = items[first].category
         leads = category in _JOINS or category is Category.PLACE
-        acts = (
-            category is Category.EVENT
-            and items[first].text in word_set("categories", "actions")
-            and items[first + 1].category not in _JOINS
-            and len(items[first + 1].text) > 1
-        )
-        if not (leads or acts):
+        if not leads and not (is_object and _acts(items, first)):
             break
         first += 1
     return first, last
+
+
+@cache
+def _agents() -> tuple[str, ...]:
+    return tuple(word_set("categories", "agents"))
+
+
+def _acts(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the event *at* acts on the noun behind it."""
+    following = items[at + 1]
+    return (
+        items[at].category is Category.EVENT
+        and items[at].text in word_set("categories", "actions")
+        and following.category not in _JOINS
+        and len(following.text) > 1
+    )
 
 
 def starting_at(
@@ -153,6 +174,8 @@ def starting_at(
                 fits = run
     if fits > first:
         closed = fits
+    if closed == first and run > first and items[run - 1].category is Category.PLACE:
+        closed = run
     closed = _with_bracket(items, closed, stop)
     return (first, closed) if closed > first else None
 

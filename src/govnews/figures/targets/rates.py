@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from govnews.figures.targets.amounts import object_of_verb
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.inherited import PLANS, History
 from govnews.figures.targets.nouns import Span, ending_at, said
@@ -49,6 +50,9 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
     if left is None and last >= floor and items[last].category is Category.EVENT:
         # 贴息|50%: the event itself is the indicator
         return ending_at(items, last, floor)
+    if left is None and any(item.category is Category.WITH for item in items[floor:at]):
+        # 按应付金额|50%以上|加付|赔偿金
+        return object_of_verb(items, at)
     return left
 
 

@@ -55,7 +55,7 @@ def aligned(items: Sequence[Item], group: Sequence[int], history: History) -> li
     """Return the nouns of the figures at *group*, one for each; none where they cannot be told."""
     floor = clause_start(items, group[0])
     words = [at for at in range(floor, group[0]) if items[at].text in _RESPECTIVELY]
-    if len(group) == 1 or items[group[0] - 1].category is Category.OF:
+    if len(group) == 1 or (not words and items[group[0] - 1].category is Category.OF):
         return []
     end = _before_comparison(items, floor, words[-1] if words else group[0])
     names = _of_money(_names(items, floor, end, len(group)), items[group[0]].figure, history)
@@ -84,7 +84,7 @@ def _of_money(names: list[str], figure: Candidate | None, history: History) -> l
 def _before_comparison(items: Sequence[Item], floor: int, end: int) -> int:
     """Return where the subject ends: before 比上年 or the verb of the clause."""
     for at in range(floor, end):
-        if items[at].category is Category.WITH or items[at].text in ("同比", "环比", "占"):
+        if (items[at].category is Category.WITH and at > floor) or items[at].text in ("同比", "环比", "占"):
             return at
     while end > floor and items[end - 1].category in (Category.VERB, Category.OUTSIDE):
         end -= 1

@@ -10,6 +10,7 @@ from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category, category_of
 from govnews.models import Token
 
+_EACH: Final = "每"
 _END: Final = re.compile(r"[。！？!?\n]")
 
 
@@ -76,6 +77,7 @@ class _Reader:
         self._text = text
         self._tokens = tokens
         self._next = 0
+        self._per: int | None = None
 
     def items(self, found: Sequence[Candidate], start: int, end: int) -> Iterator[Item]:
         """Yield words and figures of start..end; what no token covers is a word of its own."""
@@ -113,4 +115,10 @@ class _Reader:
             if "\t" in word:
                 yield Item(word, start, end, Category.STOP)
             return
-        yield Item(word, start, end, category_of(word, tag))
+        category = category_of(word, tag)
+        if self._per is not None and category is not Category.STOP:
+            # 每|科 is one measure, as 每人 is
+            word, start, category = self._text[self._per : end], self._per, Category.PER
+        self._per = start if word == _EACH else None
+        if word != _EACH:
+            yield Item(word, start, end, category)

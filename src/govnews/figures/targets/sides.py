@@ -13,13 +13,14 @@ from govnews.resources import word_set
 #: A date or a duration between a noun and its number separates nothing: 安置率|连续6年|保持|100%
 _PASSED: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL})
 _BESIDE: Final = frozenset({Category.OUTSIDE, Category.PER, Category.NUMBER})
+_JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _NOUNS: Final = frozenset({Category.NOUN, Category.QUOTE, Category.CLOSING})
 _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 _NO_NOUN: Final = frozenset(
     {Category.VERB, Category.WITH, Category.OUTSIDE, Category.PER, Category.OF, Category.STOP}
 )
 #: A verb behind these has reached its value: 发展到, 增至
-_REACHED: Final = frozenset({"到", "至", "到了"})
+_REACHED: Final = frozenset({"到", "至", "到了", "为", "成"})
 _COMPARED: Final = frozenset({"相比", "比较", "相较"})
 #: A clause is looked at this far; a longer one holds no phrase that belongs to the figure
 _REACH: Final = 48
@@ -29,6 +30,9 @@ _LONGEST_RELATIVE: Final = 3
 def clause_start(items: Sequence[Item], at: int) -> int:
     """Return the first item of what belongs to the figure *at* alone, on its left."""
     depth = 0
+    if at and items[at - 1].category in _JOINS:
+        # 所有乡镇和|87%的行政村 are two things
+        return at
     for before in range(at - 1, max(-1, at - _REACH), -1):
         category = items[before].category
         if category is Category.CLOSING:
@@ -43,7 +47,7 @@ def clause_start(items: Sequence[Item], at: int) -> int:
 
 
 def _behind_joins(items: Sequence[Item], first: int, at: int) -> int:
-    while first < at and items[first].category in (Category.PAUSE, Category.AND):
+    while first < at and items[first].category in _JOINS:
         first += 1
     return first
 
@@ -66,7 +70,8 @@ def adjacent(items: Sequence[Item], at: int, floor: int) -> tuple[Span | None, i
         return None, last
     category = items[last].category
     if category in _NOUNS or (category is Category.EVENT and not _acts_alone(items, last, at, floor)):
-        return ending_at(items, last, floor), last
+        direct = not any(item.text in word_set("categories", "links") for item in items[last + 1 : at])
+        return ending_at(items, last, floor, is_object=direct), last
     return None, last
 
 
@@ -85,7 +90,7 @@ def _acts_alone(items: Sequence[Item], event: int, at: int, floor: int) -> bool:
     完成投资|186亿元, 出口|61亿元, 每天补贴|50元 name what is counted or paid.
     """
     text, before = items[event].text, event - 1
-    if items[event + 1].text in _REACHED:
+    if items[event + 1].text in ("到", "至", "到了"):
         return True
     if text in word_set("categories", "payments"):
         return False
@@ -122,7 +127,7 @@ def subject(items: Sequence[Item], last: int, floor: int) -> Span | None:
             at = _compared_from(items, at, floor) - 1
             continue
         named = items[at].category in _NOUNS or (items[at].category is Category.EVENT and at < last)
-        span = ending_at(items, at, floor) if named else None
+        span = ending_at(items, at, floor, is_object=False) if named else None
         if span is None:
             at -= 1
             continue
@@ -177,7 +182,9 @@ def behind(
         return None
     if items[first].category not in _NO_NOUN:
         span = starting_at(items, first, stop, nouns)
-        if span is None or not relative:
+        if span is None or _reaches(items, span):
+            return None
+        if not relative:
             return span
         of = span[1] < stop and items[span[1]].category is Category.OF
         if not of or _is_possessor(items, span, nouns):
@@ -187,6 +194,15 @@ def behind(
         return None
     return _short_relative(items, first, stop, nouns, is_object=is_object) or _relative(
         items, first, nouns
+    )
+
+
+def _reaches(items: Sequence[Item], span: Span) -> bool:
+    """Tell whether the phrase is the verb of 由11家|发展|到29家."""
+    if span[1] - span[0] > 1 or items[span[0]].category is not Category.EVENT:
+        return False
+    return span[1] < len(items) and (
+        items[span[1]].text in _REACHED or items[span[1]].text in word_set("categories", "links")
     )
 
 
