@@ -2,9 +2,9 @@
 
 The constructions, each with what reads it:
 
-- 走访|43家企业, 25位来自医院的专家: the noun behind a measure word (`sides.behind`)
-- 惠及职工群众|2000多人, 建制率达到|90%: the noun before (`sides.adjacent`)
-- 项目已开工|55个, 建制率比上年提高|3%: the subject, across its verb (`sides.subject`)
+- 走访|43家企业, 25位来自医院的专家: the noun behind a measure word (`behind`)
+- 惠及职工群众|2000多人, 建制率达到|90%: the noun before (`before.adjacent`)
+- 项目已开工|55个, 建制率比上年提高|3%: the subject, across its verb (`before.subject`)
 - 完成年度目标任务的|122%, 占收入的|70%: what is completed; whose share it is (`rates`)
 - A、B分别为|1和2: each takes its own noun (`respectively`)
 - 542户、|2163名牧民: one noun for both (`_shared`)
@@ -17,13 +17,14 @@ from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.amounts import amount
+from govnews.figures.targets.before import adjacent, clause_start, subject
+from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import said
 from govnews.figures.targets.rates import rate
 from govnews.figures.targets.respectively import aligned, group_at
 from govnews.figures.targets.sentences import Item, sentences
-from govnews.figures.targets.sides import adjacent, behind, clause_start, subject
 from govnews.models import Kind, Token
 
 __all__ = ["set_targets"]
@@ -58,8 +59,8 @@ def _of_sentence(items: Sequence[Item], history: History) -> None:
             continue
         group = group_at(items, at)
         names = aligned(items, group, history)
-        for place, name in zip(group, names or [None] * len(group), strict=True):
-            figure = items[place].figure
+        for number, place in enumerate(group):
+            figure, name = items[place].figure, names[number] if names else None
             if figure is not None:
                 figure.target = _level(name or _target(items, place, history), figure)
                 history.add(figure)

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from govnews.figures.candidate import Candidate
+from govnews.figures.targets.before import (
+    adjacent,
+    agents,
+    clause_start,
+    governor_of,
+    passed,
+    subject,
+)
+from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import class_of, is_person
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.sentences import Item
-from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, passed, subject
 from govnews.models import Kind
 from govnews.resources import word_set
 
@@ -76,6 +84,7 @@ def _of_postposed(
         return Reading(None)
     if left is None and last >= floor and items[last].text in word_set("categories", "spending"):
         spent_on = _paid(items, at, figure) or object_of_verb(items, at)
+        spent_on = spent_on or _subject(items, last, floor, figure)
         return Reading(said(items, spent_on), final=True)
     if left is not None and figure.kind is Kind.HEADCOUNT:
         left = _employed(items, left, floor, figure)
@@ -92,14 +101,20 @@ def _is_done(items: Sequence[Item], span: Span | None) -> bool:
     """Tell whether all that is said is what was done with those named before: 现场签约|317人."""
     if span is None or items[span[1] - 1].category is not Category.EVENT:
         return False
-    return items[span[1] - 1].text in word_set("categories", "actions")
+    event = items[span[1] - 1].text
+    if any(items[at].category is Category.NOUN for at in range(*span)):
+        return False
+    alone = span[1] - span[0] == 1 and event not in word_set("categories", "outcomes")
+    return alone or event in word_set("categories", "actions")
 
 
-def _employed(
-    items: Sequence[Item], left: Span, floor: int, figure: Candidate
-) -> Span:
+def _employed(items: Sequence[Item], left: Span, floor: int, figure: Candidate) -> Span:
     """Read 就业困难人员实现就业|412人: the people, where what they do stands before the number."""
-    if figure.unit != "人" or items[left[1] - 1].category is not Category.EVENT or left[1] - left[0] > 1:
+    if (
+        figure.unit != "人"
+        or items[left[1] - 1].category is not Category.EVENT
+        or left[1] - left[0] > 1
+    ):
         return left
     span = subject(items, left[0] - 1, floor)
     return span if span is not None and is_person(items[span[1] - 1].text) else left
@@ -123,9 +138,7 @@ def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
     return span is not None and not is_person(items[span[1] - 1].text)
 
 
-def _behind_of(
-    items: Sequence[Item], at: int, floor: int, figure: Candidate
-) -> Span | None:
+def _behind_of(items: Sequence[Item], at: int, floor: int, figure: Candidate) -> Span | None:
     """Read 话务员由最初的|4人: the subject; of 考入本科的|132名 the noun is left out."""
     before = at - 2
     while before >= floor and (items[before].category in _TIMES or passed(items[before])):
@@ -135,9 +148,7 @@ def _behind_of(
     return _people(items, behind(items, at, class_of(figure), relative=False), figure)
 
 
-def _sound(
-    items: Sequence[Item], left: Span | None, floor: int, figure: Candidate
-) -> Span | None:
+def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candidate) -> Span | None:
     """Return the phrase before the figure if it can be what the figure is of."""
     if left is None:
         return None
@@ -149,9 +160,13 @@ def _sound(
         governed = governor_of(items, left[0], floor) is not None
         paid_to = is_person(head) or head.endswith(_RECIPIENTS)
         return None if paid_to or (governed and not holds) else left
-    if figure.kind is Kind.HEADCOUNT and of_all and not holds and figure.unit == "人":
+    if figure.kind is Kind.HEADCOUNT and figure.unit == "人" and not holds:
+        within = [at for at in range(*left) if is_person(items[at].text)]
+        if within:
+            # 重点人员|档案|452人
+            return left[0], within[-1] + 1
         # 其中正高级职称|31名 are not of the rank
-        return None if items[left[1] - 1].category is Category.NOUN else left
+        return None if of_all and items[left[1] - 1].category is Category.NOUN else left
     return left
 
 
@@ -183,7 +198,7 @@ def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
 
 
 def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
-    """Return the object of the verb right behind the figure, across another figure: 三批|共|187名|干部."""
+    """Return the object of the verb behind the figure, across another: 选派三批|共|187名|干部."""
     following = at + 1
     while following < len(items) and (
         items[following].category in (*_ACTS, Category.OUTSIDE) and following - at < len("分批选派")
@@ -191,7 +206,9 @@ def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
         following += 1
     if following >= len(items) or following == at + 1 or items[following].category is Category.STOP:
         return None
-    return behind(items, following if items[following].figure else following - 1, None, relative=False)
+    return behind(
+        items, following if items[following].figure else following - 1, None, relative=False
+    )
 
 
 def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) -> Span | None:
@@ -200,7 +217,7 @@ def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) ->
         return span
     # who pays is not what is paid for
     noun = items[span[1] - 1].text
-    return None if noun.endswith(tuple(word_set("categories", "agents"))) or is_person(noun) else span
+    return None if noun.endswith(agents()) or is_person(noun) else span
 
 
 def _among(items: Sequence[Item], at: int, floor: int) -> Span | None:

@@ -54,9 +54,52 @@ _MARKS: Final = {
     **dict.fromkeys("）)]】", Category.CLOSING),
     **dict.fromkeys(("和", "与", "及", "以及", "或", "暨"), Category.AND),
     **dict.fromkeys(
-        ("比", "较", "在", "从", "由", "向", "对", "按", "按照", "于", "以", "自", "为了", "经", "经过", "通过",
-         "围绕", "根据", "针对", "关于", "随着", "凭", "被", "受", "给", "朝", "距", "离", "较之", "相较", "占比较",
-         "高于", "低于", "高出", "低出", "多于", "少于", "优于", "快于", "慢于", "大于", "小于", "相比", "同比于"),
+        (
+            "比",
+            "较",
+            "在",
+            "从",
+            "由",
+            "向",
+            "对",
+            "按",
+            "按照",
+            "于",
+            "以",
+            "自",
+            "为了",
+            "经",
+            "经过",
+            "通过",
+            "围绕",
+            "根据",
+            "针对",
+            "关于",
+            "随着",
+            "凭",
+            "被",
+            "受",
+            "给",
+            "朝",
+            "距",
+            "离",
+            "较之",
+            "相较",
+            "占比较",
+            "高于",
+            "低于",
+            "高出",
+            "低出",
+            "多于",
+            "少于",
+            "优于",
+            "快于",
+            "慢于",
+            "大于",
+            "小于",
+            "相比",
+            "同比于",
+        ),
         Category.WITH,
     ),
     "、": Category.PAUSE,
@@ -72,13 +115,35 @@ AVERAGES: Final = frozenset(
 _PER: Final = frozenset({"单笔", "单案", "单日", "单户", "单人", "单次", "单个", "定额", "各自"})
 _COMPARED: Final = ("同比", "环比")
 _BY_TAG: Final = {
-    **dict.fromkeys(("n", "nr", "nt", "nz", "nrt", "nrfg", "j", "l", "eng", "ng", "k"), Category.NOUN),
+    **dict.fromkeys(
+        ("n", "nr", "nt", "nz", "nrt", "nrfg", "j", "l", "eng", "ng", "k"), Category.NOUN
+    ),
     **dict.fromkeys(("vn", "an"), Category.EVENT),
     **dict.fromkeys(("v", "vd", "vi", "vg", "vq", "i", "zg", "z", "g"), Category.VERB),
     **dict.fromkeys(("a", "b", "ag", "ad", "h"), Category.ATTRIBUTE),
     **dict.fromkeys(("ns", "s"), Category.PLACE),
-    **dict.fromkeys(("d", "t", "tg", "r", "rz", "f", "uz", "ul", "ug", "uv", "ud", "y", "o", "e", "c", "u", "df"),
-                    Category.OUTSIDE),
+    **dict.fromkeys(
+        (
+            "d",
+            "t",
+            "tg",
+            "r",
+            "rz",
+            "f",
+            "uz",
+            "ul",
+            "ug",
+            "uv",
+            "ud",
+            "y",
+            "o",
+            "e",
+            "c",
+            "u",
+            "df",
+        ),
+        Category.OUTSIDE,
+    ),
     **dict.fromkeys(("m", "q", "mq"), Category.NUMBER),
     "p": Category.WITH,
 }
@@ -86,7 +151,9 @@ _BY_TAG: Final = {
 _SHORTEST_BY_ENDING: Final = 3
 _PHRASES: Final = frozenset({"v", "i"})
 _PHRASE: Final = 4
-_JUDGED_BY_ENDING: Final = frozenset({"v", "i", "z", "zg", "ns", "s", "a", "d", "m", "x", "", "g", "vg"})
+_JUDGED_BY_ENDING: Final = frozenset(
+    {"v", "i", "z", "zg", "ns", "s", "a", "d", "m", "x", "", "g", "vg"}
+)
 
 
 @cache
@@ -109,22 +176,22 @@ def category_of(text: str, tag: str) -> Category:
     >>> category_of("巡护员", "v").value, category_of("走进", "v").value
     ('noun', 'verb')
     """
-    listed = _listed().get(text)
+    listed = _listed().get(text) or _by_beginning(text)
     if listed is not None:
         return listed
-    if text[0] == "每" or text in _PER or text.startswith("平均每"):
-        return Category.PER
-    if text.startswith(_COMPARED):
-        # 同比增加 is one word of the dictionary
-        return Category.VERB
     if tag in _JUDGED_BY_ENDING and len(text) >= _SHORTEST_BY_ENDING and text.endswith(_endings()):
         return Category.NOUN
     if tag in _PHRASES and len(text) >= _PHRASE:
         # 送戏下乡, 走访慰问: a phrase of the dictionary names what is done
         return Category.EVENT
-    if tag in ("", "x"):
-        return _untagged(text)
-    return _BY_TAG.get(tag, Category.OUTSIDE)
+    return _BY_TAG.get(tag, Category.OUTSIDE) if tag not in ("", "x") else _untagged(text)
+
+
+def _by_beginning(text: str) -> Category | None:
+    """Read 每人 and 单笔, and 同比增加, which is one word of the dictionary."""
+    if text[0] == "每" or text in _PER or text.startswith("平均每"):
+        return Category.PER
+    return Category.VERB if text.startswith(_COMPARED) else None
 
 
 def _untagged(text: str) -> Category:

@@ -61,7 +61,9 @@ class History:
         if figure.kind in _NAMED and figure.change is None:
             # people stay the same within a sentence, sums do not
             since = other.end if other and (here and figure.kind is Kind.MONEY) else 0
-            named = None if here and figure.kind is Kind.HEADCOUNT else _named(items, at, figure, since)
+            named = (
+                None if here and figure.kind is Kind.HEADCOUNT else _named(items, at, figure, since)
+            )
             if named:
                 return named
         if other is not None:

@@ -7,7 +7,6 @@ bulletins, and it never takes more than a look at each word.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from govnews.figures.targets.categories import AVERAGES, Category
@@ -23,6 +22,9 @@ _JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _EDGE: Final = re.compile(r"^[“”‘’《》「」\"'、·和与及（(）)]+|[“”‘’《》「」\"'、·和与及（(]+$")
 _MOVEMENT: Final = re.compile(r"(?<=[^同环])(?:上涨|下降|增长|上升|下跌|减少|增加|同比|环比)++$")
 _LONGEST: Final = 24
+REACH: Final = 48
+"""A clause is looked at this far; in a longer one no phrase that far belongs to a figure."""
+
 _LONGEST_BRACKET: Final = 5
 
 Span = tuple[int, int]
@@ -77,11 +79,11 @@ def ending_at(
     while first > floor and head - first < _LONGEST:
         before = first - 1
         category = items[before].category
-        if category in _NOMINAL and not _opens_quote(items, before, first):
-            first = before
-        elif category in _JOINS and _joined(items, before, floor):
-            first = before
-        elif first == head and _makes_a_noun(items[before], items[head]):
+        if (
+            (category in _NOMINAL and not _opens_quote(items, before, first))
+            or (category in _JOINS and _joined(items, before, floor))
+            or (first == head and _makes_a_noun(items[before], items[head]))
+        ):
             first = before
         elif category is Category.CLOSING and opening_of(items, before) > floor:
             first = opening_of(items, before)
@@ -118,7 +120,11 @@ def _trimmed(
 ) -> Span | None:
     """Leave out what only leads to the phrase: a place, a join, who acts and the verb."""
     for at in range(first + 1, head):
-        if is_object and _acts(items, at) and items[at - 1].text.endswith(_agents()):
+        if (
+            is_object
+            and _acts(items, at)
+            and items[at - 1].text.endswith(tuple(word_set("categories", "agents")))
+        ):
             # 工会|接待|职工来访
             first = at
     while first < head:
@@ -128,11 +134,6 @@ def _trimmed(
             break
         first += 1
     return first, last
-
-
-@cache
-def _agents() -> tuple[str, ...]:
-    return tuple(word_set("categories", "agents"))
 
 
 def _acts(items: Sequence[Item], at: int) -> bool:
@@ -154,37 +155,40 @@ def starting_at(
     Where the class of its head is known, it ends with the last such noun
     (612名|骑手|投保意外险); else with the last noun before a verb.
     """
-    run, closed, fits = first, first, first
+    run = closed = fits = first
     while run < stop and run - first < _LONGEST:
-        category = items[run].category
-        if category in _JOINS:
-            if run == first or not _goes_on(items, run, stop):
-                break
-        elif category is Category.OPENING:
-            closing = _closing_of(items, run, stop)
-            if closing is None:
-                break
-            run = closing
-        elif not _within(items, run, first, stop):
+        following = _next(items, run, first, stop)
+        if following is None:
             break
-        run += 1
+        category, run = items[run].category, following
         if category in _HEADS or category is Category.OPENING:
             closed = run
             if nouns and nouns.holds(items[run - 1].text):
                 fits = run
     if fits > first:
         closed = fits
-    if closed == first and run > first and items[run - 1].category is Category.PLACE:
+    if closed == first < run and items[run - 1].category is Category.PLACE:
         closed = run
     closed = _with_bracket(items, closed, stop)
     return (first, closed) if closed > first else None
 
 
+def _next(items: Sequence[Item], at: int, first: int, stop: int) -> int | None:
+    """Return where the phrase that began at *first* goes on behind *at*, if *at* is part of it."""
+    category = items[at].category
+    if category is Category.OPENING:
+        closing = _closing_of(items, at, stop)
+        return None if closing is None else closing + 1
+    if category in _JOINS:
+        return at + 1 if at > first and _goes_on(items, at, stop) else None
+    return at + 1 if _within(items, at, first, stop) else None
+
+
 def _within(items: Sequence[Item], at: int, first: int, stop: int) -> bool:
     """Tell whether the phrase that began at *first* goes on at *at*."""
     category = items[at].category
-    if category is Category.NUMBER:
-        # 一线|岗位, 5|A级|景区
+    if category is Category.NUMBER or (at > first and items[at].text in ("以上", "以下")):
+        # 一线|岗位, 4|A|级|以上|景区
         return at + 1 < stop and items[at + 1].category in (*_NOMINAL, Category.NUMBER)
     return category in _NOMINAL and not _predicate(items, at, first, stop)
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.targets.amounts import object_of_verb
+from govnews.figures.targets.before import adjacent, clause_start, governor_of, subject
+from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.inherited import PLANS, History
 from govnews.figures.targets.nouns import Span, ending_at, said
 from govnews.figures.targets.sentences import Item
-from govnews.figures.targets.sides import adjacent, behind, clause_start, governor_of, subject
 from govnews.resources import word_set
 
 #: Behind 的 these say how much it moved, not of what it is a share: 8%的|速度
@@ -18,11 +19,28 @@ _OF_CHANGE: Final = re.compile(
 )
 _COMPLETED: Final = "完成"
 _SHARES: Final = frozenset(
-    {"占", "占到", "约占", "仅占", "按", "恢复到", "达到", "相当于", "是", "为", "控制在", "占了", "不足", "超过"}
+    {
+        "占",
+        "占到",
+        "约占",
+        "仅占",
+        "按",
+        "恢复到",
+        "达到",
+        "相当于",
+        "是",
+        "为",
+        "控制在",
+        "占了",
+        "不足",
+        "超过",
+    }
 )
 _INDICATOR: Final = re.compile(r"(?:率|比|度|量|额|数|值|速|幅|面|价|水平|收入|支出|投资)$")
 #: How much something moved is said of that thing: 增幅|8.3%, 年均增长率为|3%
-_OF_MOVEMENT: Final = re.compile(r"^(?:年|月)?(?:平均|均)?(?:增长率|增速|增幅|降幅|涨幅|跌幅|增长速度)$")
+_OF_MOVEMENT: Final = re.compile(
+    r"^(?:年|月)?(?:平均|均)?(?:增长率|增速|增幅|降幅|涨幅|跌幅|增长速度)$"
+)
 
 
 def rate(items: Sequence[Item], at: int, history: History) -> str | None:
@@ -47,18 +65,27 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
     right = _share_of(items, at, none_before=left is None)
     if right is not None and not (left and (across or _INDICATOR.search(items[left[1] - 1].text))):
         return right
-    if left is None and last >= floor and items[last].category is Category.EVENT:
+    event = items[last] if left is None and last >= floor else None
+    if (
+        event
+        and event.category is Category.EVENT
+        and event.text not in word_set("categories", "actions")
+    ):
         # 贴息|50%: the event itself is the indicator
         return ending_at(items, last, floor)
     if left is None and any(item.category is Category.WITH for item in items[floor:at]):
-        # 按应付金额|50%以上|加付|赔偿金
+        # the sum that it is reckoned for: 按应付金额|50%以上|加付|赔偿金
         return object_of_verb(items, at)
     return left
 
 
 def _whose_share(items: Sequence[Item], span: Span | None, floor: int) -> Span | None:
     """Read X占全部投资的比重|降到二成: of X; else return *span*."""
-    if span is None or items[span[1] - 1].text not in ("比重", "比例", "份额") or span[0] - 1 <= floor:
+    if (
+        span is None
+        or items[span[1] - 1].text not in ("比重", "比例", "份额")
+        or span[0] - 1 <= floor
+    ):
         return span
     for verb in range(span[0] - 2, floor, -1):
         if items[verb].text in ("占", "约占"):
@@ -69,7 +96,9 @@ def _whose_share(items: Sequence[Item], span: Span | None, floor: int) -> Span |
 
 def _share_of(items: Sequence[Item], at: int, *, none_before: bool) -> Span | None:
     """Read 98%以上的|问题, 八成以上|案件: the noun that a share is of, behind it."""
-    if at + 1 >= len(items) or _OF_CHANGE.match("".join(item.text for item in items[at + 1 : at + 4])):
+    if at + 1 >= len(items) or _OF_CHANGE.match(
+        "".join(item.text for item in items[at + 1 : at + 4])
+    ):
         return None
     of = items[at + 1].category is Category.OF
     direct = none_before and items[at + 1].category in (Category.NOUN, Category.ATTRIBUTE)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.candidate import Candidate
+from govnews.figures.targets.before import clause_start
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import class_of
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import ending_at, said
 from govnews.figures.targets.sentences import Item
-from govnews.figures.targets.sides import clause_start
 from govnews.models import Kind
 
 _RESPECTIVELY: Final = frozenset({"分别", "依次", "各"})
@@ -21,7 +21,9 @@ _CLOSES: Final = frozenset(
 )
 _WITHIN: Final = frozenset({*_CLOSES, Category.VERB})
 #: 增速分别为: the indicators stand before
-_INDICATORS: Final = re.compile(r"^(?:同比|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重)$")
+_INDICATORS: Final = re.compile(
+    r"^(?:同比|年均|平均)?(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重)$"
+)
 #: 三 of 三等奖奖金: what it shares with 一 and 二 follows it
 _NUMBERED: Final = re.compile(r"^第?[一二三四五六七八九十]")
 
@@ -84,7 +86,11 @@ def _of_money(names: list[str], figure: Candidate | None, history: History) -> l
 def _before_comparison(items: Sequence[Item], floor: int, end: int) -> int:
     """Return where the subject ends: before 比上年 or the verb of the clause."""
     for at in range(floor, end):
-        if (items[at].category is Category.WITH and at > floor) or items[at].text in ("同比", "环比", "占"):
+        if (items[at].category is Category.WITH and at > floor) or items[at].text in (
+            "同比",
+            "环比",
+            "占",
+        ):
             return at
     while end > floor and items[end - 1].category in (Category.VERB, Category.OUTSIDE):
         end -= 1

@@ -39,9 +39,8 @@ class Sentence:
 
     items: Sequence[Item]
 
-def sentences(
-    text: str, found: Sequence[Candidate], tokens: Sequence[Token]
-) -> Iterator[Sentence]:
+
+def sentences(text: str, found: Sequence[Candidate], tokens: Sequence[Token]) -> Iterator[Sentence]:
     """Yield the sentences of *text* that hold the figures *found*, in order.
 
     >>> workers = Token("职工", 3, 5, "n")
