@@ -29,7 +29,7 @@ def find(
 
     Args:
         text: The text; positions of the result count in it.
-        words: What segments a text; it is called only where a figure was found.
+        words: What segments a text; it is given the sentences that hold figures.
         kinds: The kinds wanted; None for all nine.
 
     Returns:
@@ -43,7 +43,7 @@ def find(
         found = list(candidates(text))
     if found:
         set_changes(text, found)
-        set_targets(text, found, words(text))
+        set_targets(text, found, words)
         people_not_things(found)
     return [
         candidate.figure(text) for candidate in found if kinds is None or candidate.kind in kinds

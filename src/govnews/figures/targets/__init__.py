@@ -12,7 +12,7 @@ The constructions, each with what reads it:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from govnews.figures.candidate import Candidate
@@ -37,18 +37,26 @@ _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
 _BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
 
 
-def set_targets(text: str, found: Sequence[Candidate], tokens: Sequence[Token]) -> None:
+def set_targets(
+    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
+) -> None:
     """Set `target` on the candidates, which must be in order.
+
+    Args:
+        text: The text; positions count in it.
+        found: The figures; their targets are set.
+        words: What cuts a text into tokens; it is given sentences with figures only.
 
     >>> from govnews.figures.scan import candidates
     >>> text = "走访43家企业"
-    >>> found = list(candidates(text)); set_targets(text, found, [Token("企业", 5, 7, "n")])
+    >>> found = list(candidates(text))
+    >>> set_targets(text, found, lambda text: [Token("企业", 5, 7, "n")])
     >>> found[0].target
     '企业'
     """
     history = History(text)
-    for sentence in sentences(text, found, tokens):
-        _of_sentence(sentence.items, history)
+    for sentence in sentences(text, found, words):
+        _of_sentence(sentence, history)
 
 
 def _of_sentence(items: Sequence[Item], history: History) -> None:

@@ -1,8 +1,7 @@
 """A sentence as its words and figures, to be read from a figure to both sides."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,42 +13,37 @@ _EACH: Final = "每"
 _END: Final = re.compile(r"[。！？!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """A word, a mark or a figure of a sentence.
 
     Attributes:
         text: As it stands in the text.
         start: Its first code point.
-        end: One past its last.
         category: What it is to a noun phrase.
         figure: Which figure it is, else None.
     """
 
     text: str
     start: int
-    end: int
     category: Category
     figure: Candidate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The items of one sentence that holds figures."""
+def sentences(
+    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
+) -> Iterator[list[Item]]:
+    """Yield the items of each sentence of *text* that holds some of the figures *found*.
 
-    items: Sequence[Item]
+    Only those sentences are given to *words*, which cuts a text into tokens.
 
-
-def sentences(text: str, found: Sequence[Candidate], tokens: Sequence[Token]) -> Iterator[Sentence]:
-    """Yield the sentences of *text* that hold the figures *found*, in order.
-
-    >>> workers = Token("职工", 3, 5, "n")
     >>> from govnews.figures.scan import candidates
-    >>> sentence, = sentences("8万名职工", list(candidates("8万名职工")), [workers])
-    >>> [(item.text, item.category.value) for item in sentence.items]
+    >>> text = "走访。8万名职工"
+    >>> found = list(candidates(text))
+    >>> items, = sentences(text, found, lambda text: [Token("职工", 3, 5, "n")])
+    >>> [(item.text, item.category.value) for item in items]
     [('8万名', 'figure'), ('职工', 'noun')]
     """
-    starts = [token.start for token in tokens]
     index = 0
     while index < len(found):
         ends = _END.search(text, found[index].end)
@@ -58,9 +52,7 @@ def sentences(text: str, found: Sequence[Candidate], tokens: Sequence[Token]) ->
         last = index
         while last < len(found) and found[last].start < end:
             last += 1
-        first_token = max(0, bisect_right(starts, start) - 1)
-        words = tokens[first_token : bisect_right(starts, end)]
-        yield Sentence(list(_Reader(text, words).items(found[index:last], start, end)))
+        yield list(_items(text[start:end], words, found[index:last], start))
         index = last
 
 
@@ -69,55 +61,59 @@ def _start(text: str, position: int, floor: int) -> int:
     return max(floor, 1 + max(text.rfind(mark, floor, position) for mark in "。！？!?\n"))
 
 
-class _Reader:
-    """Walks once over the words of a sentence, with its figures in between."""
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._next = 0
-        self._per: int | None = None
-
-    def items(self, found: Sequence[Candidate], start: int, end: int) -> Iterator[Item]:
-        """Yield words and figures of start..end; what no token covers is a word of its own."""
-        position = start
-        for figure in found:
-            yield from self._words(position, figure.start)
-            quoted = self._text[figure.start : figure.end]
-            yield Item(quoted, figure.start, figure.end, Category.FIGURE, figure)
-            position = figure.end
-        yield from self._words(position, end)
-
-    def _words(self, start: int, end: int) -> Iterator[Item]:
-        position = start
-        while self._next < len(self._tokens):
-            token = self._tokens[self._next]
-            if token.start >= end:
-                break
-            if token.end > position:
-                yield from self._word(position, min(token.start, end), "")
-                first, last = max(position, token.start), min(token.end, end)
-                # a figure may cut a token: what is left of it is judged by its ending
-                whole = token.start >= start and token.end <= end
-                yield from self._word(first, last, token.tag if whole else "")
-                position = last
-            if token.end > end:
-                break
-            self._next += 1
-        yield from self._word(position, end, "")
-
-    def _word(self, start: int, end: int, tag: str) -> Iterator[Item]:
-        word = self._text[start:end]
-        if not word:
-            return
-        if word.isspace():
-            if "\t" in word:
-                yield Item(word, start, end, Category.STOP)
-            return
+def _items(
+    sentence: str,
+    words: Callable[[str], Sequence[Token]],
+    found: Sequence[Candidate],
+    shift: int,
+) -> Iterator[Item]:
+    """Yield the items of *sentence*, whose first character stands at *shift*."""
+    each: int | None = None
+    for start, end, tag, figure in _pieces(words(sentence), found, shift, len(sentence)):
+        word = sentence[start:end]
+        if figure is not None:
+            yield Item(word, start + shift, Category.FIGURE, figure)
+            each = None
+            continue
         category = category_of(word, tag)
-        if self._per is not None and category is not Category.STOP:
+        if word == _EACH:
+            each = start
+        elif each is not None and category is not Category.STOP:
             # 每|科 is one measure, as 每人 is
-            word, start, category = self._text[self._per : end], self._per, Category.PER
-        self._per = start if word == _EACH else None
-        if word != _EACH:
-            yield Item(word, start, end, category)
+            yield Item(sentence[each:end], each + shift, Category.PER)
+            each = None
+        elif not word.isspace() or "\t" in word:
+            yield Item(word, start + shift, category)
+
+
+Piece = tuple[int, int, str, Candidate | None]
+
+
+def _pieces(
+    tokens: Sequence[Token], found: Sequence[Candidate], shift: int, length: int
+) -> Iterator[Piece]:
+    """Yield where words and figures stand in a sentence, without gaps and overlaps.
+
+    What no token covers is a word of its own.  A figure may cut a token: what
+    is left of it is judged by its ending, as if it had no tag.
+    """
+    position, following = 0, iter(tokens)
+    token = next(following, None)
+    for figure in (*found, None):
+        stop = length if figure is None else figure.start - shift
+        while token is not None and token.start < stop:
+            if token.end > position:
+                if token.start > position:
+                    yield position, token.start, "", None
+                start, end = max(position, token.start), min(token.end, stop)
+                whole = end - start == token.end - token.start
+                yield start, end, token.tag if whole else "", None
+                position = end
+            if token.end > stop:
+                break
+            token = next(following, None)
+        if position < stop:
+            yield position, stop, "", None
+        if figure is not None:
+            yield stop, figure.end - shift, "", figure
+            position = figure.end - shift
