@@ -56,7 +56,8 @@ class History:
         if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
             # 扑火队21支、|630人
             return last.target
-        other = self._other(figure)
+        part = any(item.text == "其中" or item.category is Category.PER for item in items[:at])
+        other = self._other(figure, part=part)
         here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
         if figure.kind in _NAMED and figure.change is None:
             # people stay the same within a sentence, sums do not
@@ -70,8 +71,12 @@ class History:
             return other.target
         return None
 
-    def _other(self, figure: Candidate) -> Candidate | None:
-        """Return the last figure of the sentence that *figure* can share a noun with."""
+    def _other(self, figure: Candidate, *, part: bool) -> Candidate | None:
+        """Return the last figure that *figure* can share a noun with.
+
+        A sum of another sentence only where this one speaks of *part* of it
+        (其中, 每人).
+        """
         converted = figure.kind is Kind.MONEY and _CONVERTED.search(
             self._text, max(0, figure.start - 8), figure.start
         )
@@ -81,7 +86,8 @@ class History:
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = _SENTENCE.search(self._text, other.end, figure.start)
-            if not crossed or (crossed[0] != "\n" and same and figure.change is None):
+            goes_on = same and figure.change is None and (figure.kind is not Kind.MONEY or part)
+            if not crossed or (crossed[0] != "\n" and goes_on):
                 return other
         return None
 

@@ -120,12 +120,10 @@ def _trimmed(
 ) -> Span | None:
     """Leave out what only leads to the phrase: a place, a join, who acts and the verb."""
     for at in range(first + 1, head):
-        if (
-            is_object
-            and _acts(items, at)
-            and items[at - 1].text.endswith(tuple(word_set("categories", "agents")))
-        ):
-            # 工会|接待|职工来访
+        agent = items[at - 1].text.endswith(tuple(word_set("categories", "agents")))
+        leads = items[at - 1].category is Category.ATTRIBUTE and at - 1 == first
+        if is_object and (agent or leads) and _acts(items, at):
+            # 工会|接待|职工来访, 柔性|引进|院士团队
             first = at
     while first < head:
         category = items[first].category
