@@ -151,7 +151,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
     """
     day = issued_on(issued)
     cleaned = clean(checked(text, "analyze"))
-    found = resolve(figures_of(cleaned), cleaned.raw, day)
+    found = resolve(figures_of(cleaned), cleaned, day)
     paragraphs = tuple(_paragraphs(cleaned, found))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
 
