@@ -7,10 +7,10 @@ that looks right.
 
 The parts: `points` are calendar points and what is nearest; `words` the words
 beside a date; `weighing` tells a year that is told of from one that is only
-mentioned; `narration` carries
-along what was told, as `state`; `issues` finds the day
-that a bulletin gives itself; `deciding` weighs text against issue; `resolver`
-reads one date after the other.
+mentioned; `narration` carries along what was told, as `state`; `issues` finds
+the day that a bulletin gives itself; `deciding` weighs text against issue;
+`resolver` reads one date after the other, at its place in the cleaned text
+(`places`).
 """
 
 from collections.abc import Sequence

@@ -81,11 +81,17 @@ def _weighed(
     if len(years) != 1:
         return close if _is_news(close, today, _MONTH) else None
     recent = _RECENT[told[1]]
+    if told[0].since and _is_ahead(query.point.within(years[0]), today):
+        return close
     if query.linked or close is None:
         return _first(query, years)
     if told[1] is Near.PARAGRAPH:
         return None if is_fresh(close, today, recent) else _first(query, years)
     return None if _is_news(close, today, recent) else _first(query, years)
+
+
+def _is_ahead(point: Point, today: date) -> bool:
+    return point.exists() and point.first() > today
 
 
 def _undoubted(query: Query, narration: Narration, close: Reading | None) -> bool:
@@ -120,10 +126,11 @@ def _years(told: Told, point: Point) -> tuple[int, ...]:
 def decide_month(query: Query, narration: Narration) -> Reading | None:
     """Return what a bare day (26日) means, or None.
 
-    The month is the one told of in the paragraph, or by a full day of the
-    paragraph before (7月24日…26日 is the 26th of July), else the one that puts
-    the day nearest to the issue.  Where another sentence told of the month
-    and the nearest reading is news, it stays None.
+    The month is that of a day told of in the paragraph, or the paragraph
+    before (7月24日…26日 is the 26th of July), or of a mere month in the
+    sentence (9月启动，24日结束), else the one that puts the day nearest to the
+    issue.  Where the text differs from the nearest reading and that is news,
+    it stays None, but for two days in one sentence.
     """
     state, today = narration.state, narration.today
     if state.repeated:
@@ -133,12 +140,12 @@ def decide_month(query: Query, narration: Narration) -> Reading | None:
     if month is None:
         return _below(query, narration, close)
     told = _day_in(month, query)
-    if told is None:
-        is_known = month.year is not None
-        return close if is_known or _is_news(close, today, _NEWS) else None
-    if state.in_sentence or told == close or not _is_news(close, today, _NEWS):
-        return told
-    return None
+    is_day = month.day is not None
+    if told is None or not (is_day or state.in_sentence):
+        is_safe = (is_day and month.year is not None) or told == close
+        return close if is_safe or _is_news(close, today, _NEWS) else None
+    is_said = told == close or (is_day and state.in_sentence)
+    return told if is_said or not _is_news(close, today, _NEWS) else None
 
 
 def _below(query: Query, narration: Narration, close: Reading | None) -> Reading | None:

@@ -137,7 +137,7 @@ class Narration:
         """Note the month of a date, for the bare days behind it."""
         if point.month is None or weight is Weight.ASIDE:
             return
-        month = Point(None) if weight is Weight.DOUBTED else point
+        month = Point(None) if weight is Weight.DOUBTED or point.year is None else point
         self.state = replace(self.state, month=month, in_sentence=True)
 
     def _has_begun(self, told: Told) -> bool:
@@ -149,6 +149,8 @@ class Narration:
         opens_line = _HEADING_BEFORE.fullmatch(self.text, self._line, start)
         if told.day is None and opens_line and _HEADING_AFTER.match(self.text, end):
             self.heading = told
+        elif self.heading is not None and self.heading.year != told.year and opens_line:
+            self.heading = None
         if self._is_top and self.opening is None:
             self.opening = told
         elif self.opening is not None and self.opening.year != told.year:

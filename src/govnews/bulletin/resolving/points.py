@@ -42,6 +42,8 @@ class Point:
         """
         if self.year is None or not MINYEAR < self.year < MAXYEAR:
             return False
+        if self.month is None and self.day is not None:
+            return False
         try:
             self.first()
         except ValueError:

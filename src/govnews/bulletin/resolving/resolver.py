@@ -17,6 +17,8 @@ from govnews.models import Figure
 #: What ties a date to the one before it: 2021年的8月, 2020年同期8月, 7月24日、26日
 _TIE: Final = re.compile(r"\s?(?:同期)?的?\s?|\s?(?:[、和与及或]|以及)\s?")
 _TIE_LENGTH: Final = 5
+#: 2021学年 runs into the year behind
+_SCHOOL: Final = "学年"
 _LINK: Final = re.compile(r"其中[，,：:]?[在于]?$")
 
 
@@ -146,9 +148,10 @@ class Resolver:
         elif weight is not Weight.ASIDE:
             narration.note_reading(reading, has_month=point.month is not None)
         if reading is not None:
-            narration.note_month(last, weight)
+            narration.note_month(_month_of(reading), weight)
         narration.skip(dated.end)
-        self._previous = _Previous(dated.end, reading, weight)
+        is_plain = not self._text.startswith(_SCHOOL, dated.end - len(_SCHOOL))
+        self._previous = _Previous(dated.end, reading, weight) if is_plain else None
 
     def _weight(self, dated: _Dated, reading: Reading | None) -> Weight:
         """Return what the date is to the text; a span of several years is in doubt."""
@@ -156,6 +159,8 @@ class Resolver:
             return dated.tie.weight
         if dated.word is not None and dated.word.origin is Origin.NOTHING:
             return Weight.ASIDE
+        if self._text.startswith(_SCHOOL, dated.end - len(_SCHOOL)):
+            return Weight.DOUBTED
         is_year = dated.point.month is None and dated.point.day is None
         weight = weigh(self._text, dated.start, dated.end, has_month=not is_year)
         is_span = dated.states_year and reading is not None and not _is_of_one_year(reading)
@@ -166,6 +171,12 @@ def _is_of_one_year(reading: Reading | None) -> bool:
     return reading is not None and reading[0].year == reading[1].year
 
 
+def _month_of(reading: Reading) -> Point:
+    """Return the month that bare days behind may be of; unknown behind 1至6月."""
+    first, last = reading
+    return last if last.day is not None or first == last else Point(None, last.month)
+
+
 def _by_tie(point: Point, tie: _Previous) -> list[Point] | None:
     """Return the date with what the one before it lends; None if it lends nothing.
 
@@ -174,6 +185,8 @@ def _by_tie(point: Point, tie: _Previous) -> list[Point] | None:
     """
     if tie.reading is None:
         return []
+    if not _is_of_one_year(tie.reading):
+        return None
     last = tie.reading[1]
     if point.month is not None:
         return [point.within(last.year or 0)] if point.month >= (last.month or 0) else None

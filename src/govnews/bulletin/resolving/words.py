@@ -1,6 +1,7 @@
 """Words that say which year or month is meant: 去年, 当年, 次年, 本月, 当月, 每年 ...
 
-All are Simplified: they are looked for in the cleaned text.
+They are looked for in the cleaned text, in both scripts: cleaning leaves a
+line as it is where 當年 or 後年 is all that could be Traditional in it.
 """
 
 import re
@@ -29,7 +30,14 @@ class Word:
 
 
 #: 去年 is always seen from the day of issue
-_OF_THE_ISSUE: Final = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
+_OF_THE_ISSUE: Final = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "今年": 0,
+    "明年": 1,
+    "后年": 2,
+}
 #: 上年 of a report on 2021 is 2020, whenever it came out
 _OF_THE_REPORT: Final = {"上年": -1, "上一年": -1, "本年": 0, "下年": 1, "下一年": 1}
 _OF_THE_TALE: Final = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
@@ -54,21 +62,23 @@ _MEANINGS: Final = {
     for origin, is_month, steps in _TABLES
     for word, step in steps.items()
 }
+_SIMPLIFIED: Final = str.maketrans("當該後個這", "当该后个这")
 #: Characters that make another word of it: 过去年份, 说明年底, 不同年, 目前年均, 基本年
 YEAR_WORD: Final = (
     r"(?:大前年|(?<![大以目之空提此])前年|(?<!过)去年|今年|(?<![证说表声发文申])明年"
-    r"|(?<![之以此其今往先最])后年|(?<!以)[上下]一?年|(?<![基成资样日版副])本年"
-    r"|(?<![不相])同年|当年|该年|次年|翌年)"
+    r"|(?<![之以此其今往先最])[后後]年|(?<!以)[上下]一?年|(?<![基成资样日版副])本年"
+    r"|(?<![不相])同年|[当當]年|[该該]年|次年|翌年)"
 )
 _MONTH_WORD: Final = (
-    r"(?:(?<![上以])上个?月|(?<!基)本月|这个月|(?<!以)下个?月|当月|(?<![不相])同月|该月|[次翌]月)"
+    r"(?:(?<![上以])上[个個]?月|(?<!基)本月|[这這][个個]月|(?<!以)下[个個]?月"
+    r"|[当當]月|(?<![不相])同月|[该該]月|[次翌]月)"
 )
-#: Each year anew, or of another calendar
+#: Each year anew, of another calendar, or behind a gloss that hides the word: 去(qù)年(nián)10月
 _NEVER: Final = (
-    r"(?:[每历往各逐常]年|年年|每学年|每季度?|[每各]月|按[月季年]|逢|元月|[正腊闰]月?|[农阴旧夏藏]历"
-    r"|第[一二三四五六七八九十\d]{1,3}年)"
+    r"(?:[每历歷往各逐常]年|年年|每学年|每季度?|[每各]月|按[月季年]|逢|元月|[正腊]月|闰|[农農阴陰旧舊夏藏][历曆]"
+    r"|第[一二三四五六七八九十\d]{1,3}年|[(（][a-zà-ǜ]{1,6}[)）])"
 )
-REPEATED: Final = r"(?:[每历往]年|年年|每月|每逢)"
+REPEATED: Final = r"(?:[每历歷往]年|年年|每月|每逢)"
 _BESIDE: Final = re.compile(
     rf"(?:(?P<word>{YEAR_WORD}|{_MONTH_WORD})度?|(?P<never>{_NEVER}))"
     r"(?:同期)?的?[\s(（]{0,3}$"
@@ -96,7 +106,7 @@ def beside(text: str, at: int) -> Word | None:
     if match["never"] or _YEAR_BEFORE.search(text[low:start]):
         # 去年同月12日 hangs on two words: it is left open
         return Word(Origin.NOTHING, 0, is_month=False, start=start)
-    return Word(*_MEANINGS[match["word"]], start)
+    return Word(*_MEANINGS[match["word"].translate(_SIMPLIFIED)], start)
 
 
 def inside(text: str) -> Word | None:
@@ -106,7 +116,9 @@ def inside(text: str) -> Word | None:
     0
     """
     match = _INSIDE.search(text)
-    return Word(*_MEANINGS[match[0]], match.start()) if match else None
+    if match is None:
+        return None
+    return Word(*_MEANINGS[match[0].translate(_SIMPLIFIED)], match.start())
 
 
 def year_word(word: str) -> tuple[Origin, int]:
@@ -115,5 +127,5 @@ def year_word(word: str) -> tuple[Origin, int]:
     >>> year_word("次年")
     (<Origin.TOLD: 'the year or month that was told before'>, 1)
     """
-    origin, step, _ = _MEANINGS[word]
+    origin, step, _ = _MEANINGS[word.translate(_SIMPLIFIED)]
     return origin, step
