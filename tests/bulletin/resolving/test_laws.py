@@ -40,7 +40,7 @@ def parts(value: str) -> list[str]:
 
 
 @given(texts, days)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_what_a_date_says_never_changes(text: str, issued: date | None) -> None:
     """Year, month and day are kept where they are stated, and all above them is filled in."""
     for figure in resolved(text, issued):
@@ -55,7 +55,7 @@ def test_what_a_date_says_never_changes(text: str, issued: date | None) -> None:
 
 
 @given(texts, days)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_days_exist_and_spans_go_forward(text: str, issued: date | None) -> None:
     """No 30th of February, and no end before its start."""
     for figure in resolved(text, issued):
@@ -70,6 +70,7 @@ def test_days_exist_and_spans_go_forward(text: str, issued: date | None) -> None
 
 
 @given(texts, days, st.text(alphabet="为职工服务", min_size=1, max_size=9))
+@settings(deadline=None)
 def test_a_line_in_front_only_shifts(text: str, issued: date | None, line: str) -> None:
     """A heading without dates changes no reading."""
     alone = resolved(text, issued)
@@ -80,6 +81,7 @@ def test_a_line_in_front_only_shifts(text: str, issued: date | None, line: str) 
 
 
 @given(texts, days)
+@settings(deadline=None)
 def test_what_stands_behind_changes_nothing(text: str, issued: date | None) -> None:
     """Only what a bulletin states before counts."""
     alone = resolved(text, issued)
@@ -89,6 +91,7 @@ def test_what_stands_behind_changes_nothing(text: str, issued: date | None) -> N
 
 
 @given(st.text(max_size=60), days)
+@settings(deadline=None)
 def test_any_text_is_resolved(text: str, issued: date | None) -> None:
     """Nothing raises, and only dates are touched."""
     figures = govnews.analyze(text, issued=issued).figures

@@ -1,6 +1,6 @@
 """Figures find their place in the cleaned text again."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govnews import figures
@@ -26,6 +26,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces, max_size=30).map("".join))
+@settings(deadline=None)
 def test_places_are_those_in_the_cleaned_text(text: str) -> None:
     """What cleaning dropped before a figure is accounted for."""
     cleaned = clean(text)

@@ -19,6 +19,11 @@ _LINE_AFTER: Final = re.compile(
     r"(?:(?:来源|信息来源|作者|编辑|浏览)[^\r\n]{0,60})?(?=[\r\n])"
 )
 _LONGEST: Final = 30
+#: What bulletins open with: …召开会议, 记者…获悉; and not 发生地震, 出生
+_NEWS: Final = re.compile(
+    r"[^。！？!?\r\n]{0,40}?(?:召开|举行|举办|启动|开幕|闭幕|开班|揭牌|获悉|发布|公布|印发|通报|走访|慰问"
+    r"|座谈|调研|签约|签订|部署|开展|表彰)"
+)
 
 
 def own_day(text: str, line: int, start: int, end: int, *, is_top: bool) -> bool:
@@ -47,3 +52,16 @@ def own_day(text: str, line: int, start: int, end: int, *, is_top: bool) -> bool
     if _DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(text, end):
         return True
     return is_top and bool(_LINE_BEFORE.fullmatch(before)) and bool(_LINE_AFTER.match(text, end))
+
+
+def opens_news(text: str, end: int) -> bool:
+    """Tell whether the sentence whose date ends at *end* reads like the opening of a bulletin.
+
+    An account of what is long past opens otherwise: 今年 in it is no year of the date.
+
+    >>> opens_news("2023年11月8日，省总工会召开会议", 10)
+    True
+    >>> opens_news("2010年4月14日，玉树发生地震", 10)
+    False
+    """
+    return bool(_NEWS.match(text, end))

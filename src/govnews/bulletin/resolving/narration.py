@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from govnews.bulletin.resolving.issues import own_day
+from govnews.bulletin.resolving.issues import opens_news, own_day
 from govnews.bulletin.resolving.points import Point, Reading
 from govnews.bulletin.resolving.state import Near, State, Told
 from govnews.bulletin.resolving.weighing import Weight, leads, weigh
@@ -105,7 +105,8 @@ class Narration:
             self.today = point.first()
         elif weight is Weight.TOLD and not self._has_spoken:
             self._has_spoken = True
-            if is_whole and self._is_top and self.leads(start):
+            opens = self._is_top and self.leads(start) and opens_news(self.text, end)
+            if is_whole and opens:
                 self._spoken = point.first()
         elif weight is Weight.TOLD and self._spoken and self._spoken.year != point.year:
             self._spoken = None
