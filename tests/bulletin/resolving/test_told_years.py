@@ -85,6 +85,8 @@ def test_a_year_that_is_told_of_settles_later_dates(text: str, expected: list[st
         # another calendar
         "2022年，农历七月有集会。",
         "2022年7月24日开班，元月5日结业。",
+        # an account of what is past opens the text, not news
+        "2010年4月14日，玉树发生地震。\n7月24日，纪念馆开放。",
         # an unknown present came between
         "2009年3月5日，张某来到海西支教。如今，他已退休。7月24日，他回校。",
         "2021年，工程开工。今年，投资加大。7月24日，验收。",

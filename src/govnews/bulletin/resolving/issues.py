@@ -19,6 +19,7 @@ _LINE_AFTER: Final = re.compile(
     r"(?:(?:来源|信息来源|作者|编辑|浏览)[^\r\n]{0,60})?(?=[\r\n])"
 )
 _LONGEST: Final = 30
+_HEADLINE: Final = re.compile(r"[^。！？!?\r\n]{0,60}[\r\n]")
 #: What bulletins open with: …召开会议, 记者…获悉; and not 发生地震, 出生
 _NEWS: Final = re.compile(
     r"[^。！？!?\r\n]{0,40}?(?:召开|举行|举办|启动|开幕|闭幕|开班|揭牌|获悉|发布|公布|印发|通报|走访|慰问"
@@ -52,6 +53,15 @@ def own_day(text: str, line: int, start: int, end: int, *, is_top: bool) -> bool
     if _DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(text, end):
         return True
     return is_top and bool(_LINE_BEFORE.fullmatch(before)) and bool(_LINE_AFTER.match(text, end))
+
+
+def is_headline(text: str, end: int) -> bool:
+    r"""Tell whether the line ends soon behind *end*, without a full stop.
+
+    >>> is_headline("海西州2022年7月就业情况\n8月9日，", 10)
+    True
+    """
+    return bool(_HEADLINE.match(text, end))
 
 
 def opens_news(text: str, end: int) -> bool:

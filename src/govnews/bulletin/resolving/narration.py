@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from govnews.bulletin.resolving.issues import opens_news, own_day
+from govnews.bulletin.resolving.issues import is_headline, opens_news, own_day
 from govnews.bulletin.resolving.points import Point, Reading
 from govnews.bulletin.resolving.state import Near, State, Told
 from govnews.bulletin.resolving.weighing import Weight, leads, weigh
@@ -153,7 +153,8 @@ class Narration:
         elif self.heading is not None and self.heading.year != told.year and opens_line:
             self.heading = None
         if self._is_top and self.opening is None:
-            self.opening = told
+            is_news = is_headline(self.text, end) or opens_news(self.text, end)
+            self.opening = told if is_news else Told(None)
         elif self.opening is not None and self.opening.year != told.year:
             self.opening = Told(None)
 
