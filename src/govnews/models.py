@@ -291,8 +291,10 @@ class Figure:
         currency: ISO 4217 code of money, else None.
         target: What is counted, paid for or measured, Simplified, if the text says.
         change: The direction, where the figure is an amount of change.
-        resolved: The full ISO 8601 date of a partial one, where the date of
-            issue or the text itself settles it; a span as start/end.
+        resolved: The full ISO 8601 date of a partial one (2022-07-24 for 7月24日),
+            a span as start/end.  The date of issue settles it, a word beside it
+            (去年, 同年, 上月), or a year that the bulletin tells of before; None
+            where nothing does, or where they differ.
         damaged: True where the number touches damage that was not undone
             exactly: a digit may be missing.
         rule: The name of the rule that read it.

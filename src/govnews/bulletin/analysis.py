@@ -135,7 +135,8 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
     Args:
         text: The bulletin as it was found, a paragraph a line.
         issued: The day it was issued (a date or ISO 8601); it resolves
-            partial dates: `Figure.resolved`.
+            partial dates, beside what the bulletin states itself:
+            `Figure.resolved`.
         id: A name for it, kept in the result.
 
     Returns:
@@ -151,7 +152,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
     """
     day = issued_on(issued)
     cleaned = clean(checked(text, "analyze"))
-    found = resolve(figures_of(cleaned), cleaned.raw, day)
+    found = resolve(figures_of(cleaned), cleaned, day)
     paragraphs = tuple(_paragraphs(cleaned, found))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
 
