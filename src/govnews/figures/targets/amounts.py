@@ -102,7 +102,8 @@ def _is_done(items: Sequence[Item], span: Span | None) -> bool:
     if span is None or items[span[1] - 1].category is not Category.EVENT:
         return False
     event = items[span[1] - 1].text
-    if any(items[at].category is Category.NOUN for at in range(*span)):
+    governed = span[0] > 0 and items[span[0] - 1].category is Category.VERB
+    if governed or any(items[at].category is Category.NOUN for at in range(*span)):
         return False
     alone = span[1] - span[0] == 1 and event not in word_set("categories", "outcomes")
     return alone or event in word_set("categories", "actions")

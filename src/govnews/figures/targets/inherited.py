@@ -14,6 +14,8 @@ from govnews.models import Kind
 
 _SENTENCE: Final = re.compile(r"[。！？!?\n]")
 _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+#: Who speaks or acts in a bulletin is seldom whom it counts
+_TITLES: Final = ("长", "书记", "主任", "主席", "记者", "负责人", "经理")
 _NAMED: Final = frozenset({Kind.HEADCOUNT, Kind.MONEY})
 _LOOK_BACK: Final = 8
 _REACH: Final = 40
@@ -104,6 +106,8 @@ def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str
         item = items[before]
         if item.start < since or nouns is None:
             break
+        if item.text.endswith(_TITLES):
+            continue
         if item.category in (Category.NOUN, Category.EVENT) and nouns.holds(item.text):
             return said(items, ending_at(items, before, max(0, before - _REACH)))
     return None

@@ -122,13 +122,13 @@ def _trimmed(
     for at in range(first + 1, head):
         agent = items[at - 1].text.endswith(tuple(word_set("categories", "agents")))
         leads = items[at - 1].category is Category.ATTRIBUTE and at - 1 == first
-        if is_object and (agent or leads) and _acts(items, at):
+        if is_object and (agent or leads) and _acts(items, at) and not _bare(items, at, head):
             # 工会|接待|职工来访, 柔性|引进|院士团队
             first = at
     while first < head:
         category = items[first].category
         leads = category in _JOINS or category is Category.PLACE
-        if not leads and not (is_object and _acts(items, first)):
+        if not leads and not (is_object and _acts(items, first) and not _bare(items, first, head)):
             break
         first += 1
     return first, last
@@ -136,13 +136,16 @@ def _trimmed(
 
 def _acts(items: Sequence[Item], at: int) -> bool:
     """Tell whether the event *at* acts on the noun behind it."""
-    following = items[at + 1]
     return (
         items[at].category is Category.EVENT
         and items[at].text in word_set("categories", "actions")
-        and following.category not in _JOINS
-        and len(following.text) > 1
+        and items[at + 1].category not in _JOINS
     )
+
+
+def _bare(items: Sequence[Item], at: int, head: int) -> bool:
+    """Tell whether only a bound ending follows the event: 整改|率."""
+    return at + 1 == head and len(items[head].text) == 1
 
 
 def starting_at(
@@ -210,7 +213,8 @@ def _closing_of(items: Sequence[Item], opening: int, stop: int) -> int | None:
 
 def _goes_on(items: Sequence[Item], join: int, stop: int) -> bool:
     """Tell whether a noun follows 和 or 、, within the phrase."""
-    return join + 1 < stop and items[join + 1].category in _NOMINAL
+    # 三个合作社|与|雇工代表|坐到一起: there 与 joins the two to a verb
+    return join + 1 < stop and items[join].text != "与" and items[join + 1].category in _NOMINAL
 
 
 def _predicate(items: Sequence[Item], at: int, first: int, stop: int) -> bool:
