@@ -66,6 +66,9 @@ def _direct(
 ) -> Span | None:
     """Read the phrase that begins right behind; what stands before 的 may only lead to it."""
     span = starting_at(items, first, stop, nouns)
+    if span is None and relative and items[first].category is Category.ATTRIBUTE:
+        # 12名|优秀的|班组长
+        return _relative(items, first, nouns)
     if span is None or _reaches(items, span):
         return None
     of = span[1] < stop and items[span[1]].category is Category.OF

@@ -164,7 +164,7 @@ def starting_at(
         category, run = items[run].category, following
         if category in _HEADS or category is Category.OPENING:
             closed = run
-            if nouns and nouns.holds(items[run - 1].text):
+            if nouns and _is_named(items[run - 1]) and nouns.holds(items[run - 1].text):
                 fits = run
     if fits > first:
         closed = fits
@@ -172,6 +172,11 @@ def starting_at(
         closed = run
     closed = _with_bracket(items, closed, stop)
     return (first, closed) if closed > first else None
+
+
+def _is_named(item: Item) -> bool:
+    """Tell whether the item names a thing, not what is done: 案件, not 立案."""
+    return item.category is Category.NOUN or item.text not in word_set("categories", "actions")
 
 
 def _next(items: Sequence[Item], at: int, first: int, stop: int) -> int | None:
