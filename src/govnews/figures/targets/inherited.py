@@ -58,7 +58,10 @@ class History:
         if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
             # 扑火队21支、|630人
             return last.target
-        part = any(item.text == "其中" or item.category is Category.PER for item in items[:at])
+        part = any(
+            item.text == "其中" or item.category is Category.PER
+            for item in items[max(0, at - _REACH) : at]
+        )
         other = self._other(figure, part=part)
         here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
         if figure.kind in _NAMED and figure.change is None:
