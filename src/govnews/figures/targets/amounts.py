@@ -21,12 +21,10 @@ from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 from govnews.resources import word_set
 
-_LIMITS: Final = ("以上", "以下", "以内")
 _ROUNDED: Final = "以上下内左右多余"
 _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 #: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
 _BATCHES: Final = frozenset({"批", "批次"})
-_OF_ALL: Final = "其中"
 _RECIPIENTS: Final = ("家庭", "户")
 #: A sum before these is what they come to: 按每公里10万元|的标准
 _STANDARD: Final = frozenset({"标准", "价格", "额度", "单价", "均价", "比例", "档次", "规模"})
@@ -57,8 +55,6 @@ def amount(items: Sequence[Item], at: int) -> Reading:
     if at > floor and items[at - 1].category is Category.OF:
         return Reading(said(items, _behind_of(items, at, floor, figure)))
     left, last = adjacent(items, at, floor)
-    if left is None and _describes(items, at, figure):
-        return Reading(None, final=True)
     sound = _sound(items, left, floor, figure)
     if left is not None and sound is None:
         last = left[0] - 1
@@ -131,14 +127,6 @@ def _stands_before(
     return nouns.holds(items[at - 1].text) and not nouns.holds(items[right[1] - 1].text)
 
 
-def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
-    """Tell whether a limit only describes what follows: 25人以上|企业."""
-    if figure.kind is not Kind.HEADCOUNT or not items[at].text.endswith(_LIMITS):
-        return False
-    span = behind(items, at, class_of(figure), relative=False)
-    return span is not None and not is_person(items[span[1] - 1].text)
-
-
 def _behind_of(items: Sequence[Item], at: int, floor: int, figure: Candidate) -> Span | None:
     """Read 话务员由最初的|4人: the subject; of 考入本科的|132名 the noun is left out."""
     before = at - 2
@@ -155,7 +143,6 @@ def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candida
         return None
     nouns, head = class_of(figure), items[left[1] - 1].text
     holds = nouns is None or nouns.holds(head) or nouns.holds(said(items, left) or "")
-    of_all = floor < left[0] and items[floor].text == _OF_ALL
     if figure.kind is Kind.MONEY:
         # 老人|100元 is paid to them, 按房价|收取 reckoned by it
         governed = governor_of(items, left[0], floor) is not None
@@ -166,8 +153,6 @@ def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candida
         if within:
             # 重点人员|档案|452人
             return left[0], within[-1] + 1
-        # 其中正高级职称|31名 are not of the rank
-        return None if of_all and items[left[1] - 1].category is Category.NOUN else left
     return left
 
 
