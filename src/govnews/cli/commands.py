@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 import govnews
-from govnews.cli import explain, formats, report, rows
+from govnews.cli import explain, formats, readings, report, rows
+from govnews.cli.evaluate import evaluate
+from govnews.cli.lexicon import lexicon_option
 from govnews.cli.options import files_and_target, known_topics, run
 from govnews.errors import GovnewsError
 from govnews.models import CleanText, Figure, Kind, Token
 
 if TYPE_CHECKING:
-    from govnews.bulletin import Bulletin
+    from govnews.bulletin import Bulletin, Lexicon
     from govnews.cli.inputs import Document
     from govnews.cli.target import Target
 
@@ -127,13 +129,41 @@ def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
     metavar="KIND",
     help=f"Only figures of this kind; may be repeated. One of {', '.join(Kind)}.",
 )
-@files_and_target(("table", "jsonl", "csv", "parquet"))
-def extract(files: tuple[str, ...], target: "Target", kinds: tuple[str, ...]) -> None:
-    """Find the figures in each FILE, one row a figure."""
+@lexicon_option
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Write why instead: of every number, the rule that read it, what other rules would have "
+    "read, or what kept it from being read. With --kind, only of figures of this kind.",
+)
+@files_and_target(("table", "jsonl", "csv", "parquet"), explained=("table", "jsonl", "csv"))
+def extract(
+    files: tuple[str, ...],
+    target: "Target",
+    kinds: tuple[str, ...],
+    lexicon: "Lexicon | None",
+    *,
+    explained: bool,
+) -> None:
+    """Find the figures in each FILE, one row a figure.
+
+    With --explain every place where a number stands is accounted for. Lines, columns and offsets
+    count in the text of the FILE as it was; of a web page in its main text.
+    """
 
     def work(document: "Document") -> list[Figure]:
-        return govnews.extract(document.text, kinds=kinds or None)
+        return govnews.extract(document.text, kinds=kinds or None, lexicon=lexicon)
 
+    def why(document: "Document") -> readings.Explained:
+        found = govnews.explain(document.text, lexicon=lexicon)
+        return readings.Explained(document.text, found, kinds)
+
+    if explained:
+        table = formats.csv_lines(lambda: readings.COLUMNS, readings.rows)
+        writers = {"jsonl": formats.jsonl(readings.rows), "csv": table}
+        run(files, target, why, writers, readings.draw)
+        return
     writers = {
         "jsonl": formats.jsonl(rows.figure_objects),
         **formats.tables(rows.figure_columns, rows.figures),
@@ -172,9 +202,14 @@ def classify(files: tuple[str, ...], target: "Target") -> None:
     help="Only paragraphs with this topic; may be repeated. One of worker_services, "
     "rights_protection, aid_qinghai, expert_services, veterans.",
 )
+@lexicon_option
 @files_and_target(("table", "jsonl", "csv", "parquet", "html"))
 def analyze(
-    files: tuple[str, ...], target: "Target", issued: datetime | None, topics: tuple[str, ...]
+    files: tuple[str, ...],
+    target: "Target",
+    issued: datetime | None,
+    topics: tuple[str, ...],
+    lexicon: "Lexicon | None",
 ) -> None:
     """Clean each FILE, label its paragraphs with topics and find their figures.
 
@@ -183,7 +218,7 @@ def analyze(
     day = issued.date() if issued else None
 
     def work(document: "Document") -> "Bulletin":
-        bulletin = govnews.analyze(document.text, issued=day, id=document.name)
+        bulletin = govnews.analyze(document.text, issued=day, id=document.name, lexicon=lexicon)
         return _only(bulletin, set(topics)) if topics else bulletin
 
     writers = {
@@ -198,6 +233,9 @@ def _only(bulletin: "Bulletin", topics: set[str]) -> "Bulletin":
     """Keep the paragraphs that have one of *topics*."""
     kept = (each for each in bulletin.paragraphs if topics & set(each.topics))
     return replace(bulletin, paragraphs=tuple(kept))
+
+
+main.add_command(evaluate)
 
 
 @main.group()

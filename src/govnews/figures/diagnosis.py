@@ -85,7 +85,7 @@ def _without_unit(text: str, number: Number, start: int) -> Diagnosis:
 
 
 def _next(text: str, end: int) -> str:
-    return text[end : end + _AHEAD].split("\n")[0] or "the end of the line"
+    return text[end : end + _AHEAD].partition("\n")[0] or "the end of the line"
 
 
 def _word_at(text: str, start: int) -> str | None:

@@ -6,6 +6,7 @@ too, at that place only, so that an explanation takes linear time as the scan do
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
@@ -33,7 +34,7 @@ def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:
     >>> text = "2015年8时30分，34.1"
     >>> for reading in readings(text, steps(text)):
     ...     print(reading)
-    0..5 2015年 as date.point: read: extract returns it
+    0..5 2015年 as date.point: read: extract returns 2015
     5..10 8时30分 as exclusion.clock_time: excluded: 8时30分 is no figure: clock_time
     11..15 34.1: no_unit: no unit behind 34.1, and no noun beside it that implies one
     """
@@ -48,7 +49,9 @@ def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:
 
 def _read(text: str, step: Step) -> Iterator[Reading]:
     for candidate in step.found:
-        reason = Outcome.READ.because()
+        ends = (end for end in (candidate.value, candidate.upper) if end is not None)
+        said = " to ".join(format(end, "f" if isinstance(end, Decimal) else "") for end in ends)
+        reason = Outcome.READ.because(said=f"{said} {candidate.unit or ''}".rstrip())
         yield _reading(text, step, candidate, Outcome.READ, reason)
     yield from _shadowed(text, step, step.found[0].rule, _others(text, step))
 
