@@ -93,8 +93,8 @@ def _sum(scores: "FigureScores") -> str:
     """Say in plain numbers what would be wrong in a table, and what would be missing from it."""
     counts = scores.counts()
     return (
-        f"{counts.wrong + counts.spurious} wrong values that look right "
-        f"({counts.wrong} misread, {counts.spurious} spurious), {counts.missing} missing, "
+        f"wrong values that look right: {counts.wrong + counts.spurious} "
+        f"({counts.wrong} misread, {counts.spurious} spurious); missing: {counts.missing}; "
         f"of {counts.labelled} figures in {scores.documents} texts"
     )
 

@@ -116,10 +116,9 @@ class Error:
 
     def __str__(self) -> str:
         """Say it in a line."""
-        labelled = f"{self.labelled or 'nothing'} is labelled"
-        return (
-            f"{self.id} {self.what} of {self.text}: {labelled}, {self.read or 'nothing'} was read"
-        )
+        what = f"{self.what} of" if self.what in ATTRIBUTES else self.what
+        labelled, read = self.labelled or "nothing", self.read or "nothing"
+        return f"{self.id} {what} {self.text}: {labelled} is labelled, {read} was read"
 
 
 @dataclass(frozen=True, slots=True)
