@@ -1,6 +1,7 @@
 """What must hold for the explanation of any text."""
 
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -39,6 +40,20 @@ def test_what_won_is_what_extract_returns(text: str) -> None:
     """The same figures in the same order, to the last attribute."""
     won = [one.figure for one in govnews.explain(text) if one.outcome is Outcome.READ]
     assert won == govnews.extract(text)
+
+
+HIGHLAND = govnews.Lexicon.read(Path(__file__).parents[2] / "corpora" / "lexicon" / "highland.toml")
+
+
+@given(st.lists(FRAGMENTS | st.sampled_from(["羊单位", "树", "三棵树镇", "冲破"])).map("".join))
+@settings(max_examples=200, deadline=None)
+@example("三棵树镇冲破9树")
+def test_it_is_so_with_a_lexicon(text: str) -> None:
+    """Explained by the same words that are read by."""
+    won = [
+        one.figure for one in govnews.explain(text, lexicon=HIGHLAND) if one.outcome is Outcome.READ
+    ]
+    assert won == govnews.extract(text, lexicon=HIGHLAND)
 
 
 @given(TEXTS | ANY_TEXT)
