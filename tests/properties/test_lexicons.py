@@ -40,7 +40,7 @@ def test_a_lexicon_is_sound_or_says_what_is_not(data: dict[str, Any]) -> None:
     try:
         list(checked_rows("own.toml", data))
     except LexiconError as error:
-        assert str(error).startswith("own.toml")
+        assert str(error).startswith("own.toml")  # noqa: PT017 - it may be sound as well
 
 
 WORDS = st.text(st.sampled_from("树家元多余上人（1a"), min_size=1, max_size=3)
