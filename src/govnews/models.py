@@ -89,12 +89,20 @@ class Edit:
 
     @property
     def growth(self) -> int:
-        """How many code points longer the text became."""
+        """How many code points longer the text became; below 0 where it became shorter.
+
+        >>> Edit("gloss.drop", 1, 5, "(fā)", "").growth
+        -4
+        """
         return len(self.after) - self.end + self.start
 
     @property
     def is_conversion(self) -> bool:
-        """Whether characters were only converted to another script."""
+        """Whether characters were only converted to another script.
+
+        >>> Edit("script.t2s", 0, 1, "網", "网").is_conversion
+        True
+        """
         return self.rule.startswith(CONVERSION) and "+" not in self.rule
 
 
@@ -283,8 +291,10 @@ class Figure:
         currency: ISO 4217 code of money, else None.
         target: What is counted, paid for or measured, Simplified, if the text says.
         change: The direction, where the figure is an amount of change.
-        resolved: The full ISO 8601 date of a partial one, where the date of
-            issue or the text itself settles it; a span as start/end.
+        resolved: The full ISO 8601 date of a partial one (2022-07-24 for 7月24日),
+            a span as start/end.  The date of issue settles it, a word beside it
+            (去年, 同年, 上月), or a year that the bulletin tells of before; None
+            where nothing does, or where they differ.
         damaged: True where the number touches damage that was not undone
             exactly: a digit may be missing.
         rule: The name of the rule that read it.

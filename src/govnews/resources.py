@@ -21,7 +21,7 @@ def table(name: str) -> dict[str, Any]:
 def word_set(name: str, key: str) -> frozenset[str]:
     """Return the list *key* of the table *name* as a set.
 
-    >>> "职工" in word_set("phrases", "persons")
+    >>> "收入" in word_set("categories", "nouns")
     True
     """
     return frozenset(table(name)[key])

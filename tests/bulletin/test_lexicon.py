@@ -78,12 +78,12 @@ def test_exclusions() -> None:
 
 
 def test_a_row_replaces_the_shipped_one_with_its_word() -> None:
-    """And a word behind a number has one meaning: a unit replaces a currency."""
+    """And a word behind a number has one meaning: a currency replaces a unit."""
     assert read("走访43家", '[[unit]]\nword="家"\nkind="headcount"\nunit="人"\nexample="9家"') == [
         ("43家", "exact", "人")
     ]
-    assert read("43元", '[[unit]]\nword="元"\nkind="count"\nexample="9元"') == [
-        ("43元", "exact", "元")
+    assert read("43户", '[[currency]]\nword="户"\nunit="户"\ncode="XXX"\nexample="9户"') == [
+        ("43户", "exact", "户")
     ]
 
 
@@ -91,8 +91,8 @@ def test_a_row_replaces_the_shipped_one_with_its_word() -> None:
     ("row", "text", "without"),
     [
         ('[[unit]]\nword = "家"\nremove = true', "43家", []),
-        ('[[currency]]\nword = "港币"\nremove = true', "港币300元", ["300元"]),
-        ('[[currency]]\nword = "美元"\nremove = true', "美元300元", ["300元"]),
+        ('[[currency]]\nword = "港币"\nremove = true', "300港币，港币300元", ["港币300元"]),
+        ('[[currency]]\nword = "元"\nremove = true', "300元，300美元", ["300美元"]),
         ('[[qualifier]]\nword = "近"\nplace = "before"\nremove = true', "近300元", ["300元"]),
         ('[[phrases]]\nwords = ["两会"]\nremove = true', "两会", []),
         ('[[pattern]]\nname = "decade"\nremove = true', "90年代", []),
@@ -190,6 +190,10 @@ PATTERN = '[[pattern]]\nname = "gate"\nexample = "由12号门进"\nregex = '
         (
             '[[qualifier]]\nword="冲"\nplace="before"\nbound="more"\nexample="冲300人"',
             r"Invalid enum value 'more' .*: use one of exact, about, nearly, over, ",
+        ),
+        (
+            '[[unit]]\nword="元"\nkind="count"\nexample="9元"',
+            r"\[\[unit\]\] 1 \(元\): it is a curr",
         ),
         ('[[unit]]\nword = "树"\nremove = true', "no such row to remove from .*: check how it"),
         ('[[phrases]]\nwords = ["三会"]\nremove = true', "'三会' is no excluded phrase that could"),

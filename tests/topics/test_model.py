@@ -99,11 +99,15 @@ def test_a_failure_leaves_the_old_model(
     """Nothing takes its place before all is written, and nothing is left lying about."""
     shipped.save(tmp_path)
 
-    def fail(*_: object) -> str:
-        raise OSError(ENOSPC, "No space left on device")
+    write_bytes = Path.write_bytes
 
-    monkeypatch.setattr(Model, "_card", fail)
-    with pytest.raises(OSError, match="No space"):
+    def fail_at_the_card(path: Path, content: bytes) -> int:
+        if path.name == "topics.json":
+            raise OSError(ENOSPC, "No space left on device")
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fail_at_the_card)
+    with pytest.raises(GovnewsError, match="no model was written: No space left on device"):
         replace(shipped, weights=shipped.weights + 1).save(tmp_path)
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["topics.json", "topics.npz"]

@@ -68,6 +68,29 @@ def test_a_bad_line_is_named(jar: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_blank_lines_say_nothing(jar: Path, tmp_path: Path) -> None:
+    """As in labelled data; what only Unicode calls a line's end stands inside of a line."""
+    path = tmp_path / "ours.jsonl"
+    path.write_bytes('{"text": "工会\u2028职工"}\r\n\n{"text": "困难"}\n'.encode())
+
+    assert train_language(jar, [path], tmp_path / "out").ours > 2
+
+
+def test_data_that_is_not_there_is_said(jar: Path, tmp_path: Path) -> None:
+    """As a `GovnewsError`; nothing is written."""
+    with pytest.raises(GovnewsError, match="nope: no such file or folder: check the name"):
+        train_language(jar, [Path("nope")], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_model_that_cannot_be_written_is_said(jar: Path, tmp_path: Path) -> None:
+    """Here the folder is a file."""
+    ours = write(tmp_path / "ours.jsonl", "工会")
+
+    with pytest.raises(GovnewsError, match=r"no model was written: .*: choose a folder"):
+        train_language(jar, [ours], ours)
+
+
 def test_the_shipped_model_knows_these_corpora() -> None:
     """Whoever changes the corpora makes the model again, or says why not."""
     folders = (ROOT / "corpora" / "topics", ROOT / "corpora" / "language")

@@ -142,7 +142,8 @@ def analyze(
     Args:
         text: The bulletin as it was found, a paragraph a line.
         issued: The day it was issued (a date or ISO 8601); it resolves
-            partial dates: `Figure.resolved`.
+            partial dates, beside what the bulletin states itself:
+            `Figure.resolved`.
         id: A name for it, kept in the result.
         lexicon: As for `extract`.
 
@@ -162,7 +163,7 @@ def analyze(
     day = issued_on(issued)
     vocabulary = vocabulary_of(lexicon)
     cleaned = clean(checked(text, "analyze"))
-    found = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned.raw, day)
+    found = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
     paragraphs = tuple(_paragraphs(cleaned, found))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
 

@@ -95,9 +95,10 @@ def join_words(text: str) -> Iterator[Edit]:
             continue
         start = before.start()
         if (
-            _parts_a_word(text, start, end)
-            and _is_sentence(text, start)
+            _is_sentence(text, start)
             and _SENTENCE.match(text, end)
+            # last: a page that has no such lines needs no model of language
+            and _parts_a_word(text, start, end)
         ):
             yield Edit("line.word", start, end, text[start:end], "", 0.8)
 

@@ -9,7 +9,7 @@ AMBIGUOUS: Final = frozenset("于干后并范余征里云占采")
 IN_BOTH: Final = frozenset("著乾藉瞭鬱兇慾昇鍾")
 """Characters that OpenCC converts but that Simplified text holds too, in names above all."""
 
-#: What Big5 counts among the frequent characters (吃 台 群 岳) is no sign of Simplified text.
+#: Where the 5,401 frequent characters of Big5 end.
 _FREQUENT_IN_BIG5: Final = b"\xc6\x7f"
 
 
@@ -34,7 +34,8 @@ def forms() -> Forms:
     A character of GB 2312, the standard of Simplified text, is no sign of
     Traditional text, whatever OpenCC makes of it: 哪吒, 拚, 捱 and the surnames
     於 and 後 stand in sound Simplified text.  The same holds for what Big5
-    counts among its frequent characters.
+    counts among its frequent characters: 吃, 台, 群 and 岳 are no sign of
+    Simplified text.
 
     >>> "業" in forms().traditional_only, "业" in forms().simplified_only
     (True, True)
@@ -50,7 +51,7 @@ def forms() -> Forms:
     table = {ord(old): new for old, new in zip(every, simple, strict=True) if old != new}
     old = frozenset(each for each in map(chr, table) if not _in_gb2312(each)) - IN_BOTH
     new = frozenset(old for old, new in zip(every, full, strict=True) if old != new)
-    new = frozenset(each for each in new if ord(each) not in table and not _frequent(each))
+    new = frozenset(each for each in new if ord(each) not in table and not is_frequent(each))
     return Forms(table, old, new - AMBIGUOUS)
 
 
@@ -58,5 +59,10 @@ def _in_gb2312(character: str) -> bool:
     return len(character.encode("gb2312", "ignore")) > 0
 
 
-def _frequent(character: str) -> bool:
+def is_frequent(character: str) -> bool:
+    """Return whether Big5, the standard of Traditional text, has it among its 5,401 frequent ones.
+
+    >>> is_frequent("真"), is_frequent("眞"), is_frequent("业")
+    (True, False, False)
+    """
     return b"" < character.encode("big5", "ignore") < _FREQUENT_IN_BIG5

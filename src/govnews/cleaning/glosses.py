@@ -16,13 +16,13 @@ from typing import Final
 
 from govnews.cleaning.forms import IN_BOTH, forms
 from govnews.cleaning.lots import Drops
-from govnews.cleaning.readings import SYLLABLE, is_read
+from govnews.cleaning.readings import BRACKETED, SYLLABLE, is_read
 
 ENOUGH: Final = 3
 """Glosses that make a page a glossed one: below it, no slip is looked for."""
 
 #: It begins with the bracket, to which the engine can skip; the character before is looked at then.
-_GLOSSES = re.compile(rf"(\({SYLLABLE}[ \u00a0]?\)(?:\({SYLLABLE}[ \u00a0]?\))*+)")
+_GLOSSES = re.compile(rf"({BRACKETED}(?:{BRACKETED})*+)")
 _SYLLABLE = re.compile(SYLLABLE)
 
 

@@ -23,7 +23,7 @@ from govnews.cleaning.likelihood import (
     likely_form,
     read_as,
 )
-from govnews.cleaning.readings import SYLLABLE
+from govnews.cleaning.readings import BRACKETED, SYLLABLE
 
 BEAM: Final = 24
 """Branches kept; wider ones recovered nothing more on simulated pages."""
@@ -58,7 +58,7 @@ _AGREES: Final = (0.0, 0.4, 1.2)
 """What speaks for one, two and three characters that stand elsewhere in the page."""
 
 _TORN_GLOSS = re.compile(rf"\?({SYLLABLE})[ \u00a0]?\)")
-GLOSS = re.compile(rf"\({SYLLABLE}[ \u00a0]?\)")
+GLOSS = re.compile(BRACKETED)
 _CUTS: Final = "。！？；!?;\n"
 _HIGH: Final = 0x80
 _WIDE_MARK_LEAD: Final = 0xA3

@@ -9,18 +9,15 @@ The model is made by `govnews train language`; what it is made of is said there
 and in `data/language.json`.  Reading it runs no code: numpy arrays, no pickle.
 """
 
-import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf
-from typing import Any, Final, NamedTuple
-from zipfile import BadZipFile
+from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
+from govnews.cleaning import gbk
 from govnews.errors import GovnewsError
+from govnews.modelfiles import BROKEN, Array, unpacked
 
 LONGEST: Final = 5
 """Words of six characters and more are too rare to decide anything."""
@@ -33,17 +30,8 @@ START: Final = "<start>"
 END: Final = "<end>"
 UNKNOWN: Final = "<unknown>"
 
-#: ASCII marks of a page whose full-width ones were narrowed.
-WIDE: Final = {
-    ",": "，",
-    ";": "；",
-    ":": "：",
-    "!": "！",
-    "?": "？",
-    "(": "（",
-    ")": "）",
-    "%": "％",
-}
+#: ASCII marks of a page whose full-width ones were narrowed; GBK's pairs need no %.
+WIDE: Final = gbk.WIDE_MARKS | {"%": "％"}
 
 _STOPS: Final = "。！？"
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９.．")
@@ -58,10 +46,8 @@ _SHARE_OF_LONG_NAMES: Final = -0.22
 _SHARE_OF_SHORT_NAMES: Final = -1.6
 
 _HUNDREDTHS: Final = 100
-_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error)
 
 Column = tuple[tuple[int, float], ...]
-Array = npt.NDArray[np.integer[Any]]
 
 
 class Names(NamedTuple):
@@ -154,9 +140,8 @@ def language() -> Language:
     """
     path = files("govnews").joinpath("data/language.npz")
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            return Language(dict(arrays))
-    except _BROKEN as error:
+        return Language(unpacked(path.read_bytes()))
+    except BROKEN as error:
         raise GovnewsError(
             f"data/language.npz cannot be read: {error}: install govnews again, or make the model "
             "again with `govnews train language`"

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from govnews.cleaning import gbk
-from govnews.cleaning.forms import forms
+from govnews.cleaning.forms import forms, is_frequent
 from govnews.cleaning.language import language
 from govnews.cleaning.readings import readings, spelling
 
@@ -16,7 +16,6 @@ _GLOSSED_ELSEWHERE: Final = 4.0
 _NEVER_GLOSSED: Final = -3.0
 _LIKELIEST: Final = 24
 _HIGH: Final = 0x80
-_BIG5_SECOND_LEVEL: Final = b"\xc9\x40"
 
 
 @lru_cache(maxsize=32768)
@@ -29,16 +28,8 @@ def likely_form(character: str) -> tuple[str, float]:
     simple = forms().simplified.get(ord(character), character)
     if character in forms().simplified_only or character in _WIDE_LETTERS:
         return simple, _FOREIGN_SCRIPT
-    return simple, _RARE_FORM if simple != character and not _is_usual(character) else 0.0
-
-
-def _is_usual(character: str) -> bool:
-    """Whether Big5 has the form among its 5,401 frequent ones: converters write 真, not 眞."""
-    try:
-        code = character.encode("big5")
-    except UnicodeEncodeError:
-        return False
-    return code < _BIG5_SECOND_LEVEL
+    # converters write 真, not 眞
+    return simple, _RARE_FORM if simple != character and not is_frequent(character) else 0.0
 
 
 def glossed_weight(character: str, known: frozenset[str]) -> float:

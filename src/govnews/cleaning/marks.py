@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govnews.cleaning.digits import with_digits
-from govnews.models import UNREPAIRED, Edit
+from govnews.cleaning.digits import mark
+from govnews.models import Edit
 
 _STOP_BEHIND_COMMA = re.compile(r"。(?<=[,，]。)")
 _COMMA_BEFORE_STOP = re.compile(r"(?<![,，])[,，]+(?=。)")
@@ -133,8 +133,9 @@ def mark_unreadable(text: str, *, glossed: bool) -> Iterator[Edit]:
     done = 0
     for span in sorted(found):
         if span[0] >= done:
-            start, done = with_digits(text, *span, floor=done)
-            yield Edit(UNREPAIRED, start, done, text[start:done], text[start:done], 0.0)
+            unread = mark(text, *span, floor=done)
+            done = unread.end
+            yield unread
 
 
 def drop_teaser_marks(text: str) -> Iterator[Edit]:

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govnews.cleaning.digits import with_digits
-from govnews.models import UNREPAIRED, Edit
+from govnews.cleaning.digits import mark
+from govnews.models import Edit
 
 
 def _bytes() -> dict[str, int]:
@@ -71,12 +71,12 @@ def undo(text: str) -> Iterator[Edit]:
             continue
         meant = _decoded(found["run"]) if found["run"] else None
         if meant is None:
-            start, end = with_digits(text, *found.span(), floor=end)
-            yield Edit(UNREPAIRED, start, end, text[start:end], text[start:end], 0.0)
+            edit = mark(text, *found.span(), floor=end)
         else:
-            end = found.end()
             sure = " " not in found[0] and len(meant) >= _BEYOND_DOUBT
-            yield Edit("mojibake.undo", *found.span(), found[0], meant, 1.0 if sure else 0.9)
+            edit = Edit("mojibake.undo", *found.span(), found[0], meant, 1.0 if sure else 0.9)
+        end = edit.end
+        yield edit
 
 
 def _is_sure(found: re.Match[str]) -> bool:

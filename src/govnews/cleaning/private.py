@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from govnews.cleaning.characters import SURROGATES
-from govnews.cleaning.digits import with_digits
-from govnews.models import UNREPAIRED, Edit
+from govnews.cleaning.digits import mark
+from govnews.models import Edit
 
 #: First private-use code point -> what it and those behind it became.
 _BLOCKS: Final = {
@@ -78,10 +78,9 @@ def settle(text: str) -> Iterator[Edit]:
             start = icons[end]
             edit = Edit("private.icon", start, end, text[start:end], "", 0.9)
         else:
-            start, end = with_digits(text, start, end, floor=done)
-            edit = Edit(UNREPAIRED, start, end, text[start:end], text[start:end], 0.0)
+            edit = mark(text, start, end, floor=done)
         yield edit
-        done = end
+        done = edit.end
 
 
 def _is_in_chinese(text: str, start: int, end: int) -> bool:

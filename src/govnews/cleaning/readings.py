@@ -8,6 +8,9 @@ from typing import Final
 #: One syllable as a gloss writes it: letters with at most one tone mark, 會(huì ) has a space.
 SYLLABLE: Final = "[a-zA-Zɑɡüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}"
 
+BRACKETED: Final = rf"\({SYLLABLE}[ \u00a0]?\)"
+"""The pattern of a gloss in its brackets; no group is in it."""
+
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _LOOKALIKES = str.maketrans("ɑɡ", "ag")
 

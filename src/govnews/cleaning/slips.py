@@ -22,6 +22,7 @@ from typing import Final
 
 from govnews.cleaning import gbk
 from govnews.cleaning.confidence import WINDOW, Signs, confidence
+from govnews.cleaning.digits import mark
 from govnews.cleaning.forms import forms
 from govnews.cleaning.fragments import Fragment, fragments
 from govnews.cleaning.inversion import (
@@ -35,7 +36,7 @@ from govnews.cleaning.inversion import (
 )
 from govnews.cleaning.language import Walk, language, start
 from govnews.cleaning.likelihood import begun_and_read, glossed_weight, is_common, likely_form
-from govnews.cleaning.readings import SYLLABLE
+from govnews.cleaning.readings import BRACKETED, SYLLABLE
 from govnews.models import UNREPAIRED, Edit
 
 ACCEPTED: Final = 0.84
@@ -72,11 +73,10 @@ _COST_OF_FAILURE: Final = 2
 _GAIN_OF_SUCCESS: Final = 5
 
 _ONSET = re.compile(rf"\?(?:(?P<reading>{SYLLABLE})[ \u00a0]?\)|(?P<mark>[;!?。！？；]))")
-_GLOSSED = re.compile(rf"([㐀-鿿])(?=\({SYLLABLE}[ \u00a0]?\))")
+_GLOSSED = re.compile(rf"([㐀-鿿])(?={BRACKETED})")
 _HAN = re.compile("[㐀-鿿]")
 _RUN = re.compile(r"[^\s!-~]*")
 _LONGEST_MARK: Final = 80
-_DIGITS = re.compile(r"[0-9０-９]*")
 _IMPOSSIBLE = re.compile("[。！？；，、：][、，。；：！？]")
 _NAMED_IN_QUOTES = re.compile("[㐀-鿿、”]“[^”]*$")
 _NUMERAL = re.compile("[0-9〇零二三四五六七八九十百千万亿两半]")
@@ -116,8 +116,9 @@ def repair(text: str) -> Iterator[Edit]:
         if patience > 0 and allowance > 0:
             tail = text[max(done, onset.start() - _LOOK_BACK) : onset.start()]
             left = GLOSS.sub("", fixed + tail)
+            before = start().along(left[-CONTEXT:].translate(forms().simplified))
             page = _page_around(text, onset.start())
-            edits = list(_Slip(text, onset, left, page).repair())
+            edits = list(_Slip(text, onset, left, before, page).repair())
         else:
             edits = list(_unread(text, onset))
         patience -= _COST_OF_FAILURE
@@ -161,17 +162,24 @@ class _Slip:
         text: The garbled text.
         onset: The sign that gave it away.
         left: The sound text before, without glosses.
+        before: How likely its end is: every reading is weighed from there.
         page: What the rest of the page says.
     """
 
     text: str
     onset: re.Match[str]
     left: str
+    before: Walk
     page: Page
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that repairs it: after the sign that gave it away."""
+        return "slip.gloss" if self.onset["reading"] else "slip.mark"
 
     def repair(self) -> Iterator[Edit]:
         """Yield the repair, or the mark of what cannot be read again with confidence."""
-        openings = list(_openings(self.onset, self.left, self.page))
+        openings = list(_openings(self))
         straight = found = search(self.text, openings, self.page, gaps=False)
         best, sure = self._judged(found)
         if sure < BEYOND_DOUBT:
@@ -220,8 +228,7 @@ class _Slip:
     def _part(self, after: str, begin: int, end: int, part: Fragment) -> Edit:
         if not part.sure:
             return _mark(self.text, begin, end)
-        rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
-        return Edit(rule, begin, end, self.text[begin:end], after, PARTLY)
+        return Edit(self.rule, begin, end, self.text[begin:end], after, PARTLY)
 
     def _judged(self, found: list[Branch]) -> tuple[Branch | None, float]:
         """Return the reading to take and how sure it is: the whole, or all but its last character.
@@ -251,7 +258,7 @@ class _Slip:
         same = best.text.removesuffix(",")
         others = (each for each in found if not each.text.startswith(same))
         margin = found[0].score - next((each.score for each in others), found[0].score - UNRIVALLED)
-        walk = self._before()
+        walk = self.before
         weights = [walk.weight]
         behind = sound_behind(self.text, best.place)[:WINDOW] if not best.swallowed else ""
         for character in best.text.translate(forms().simplified) + behind:
@@ -265,21 +272,17 @@ class _Slip:
         bare = self.onset["mark"] in ("?", "？") and rest and not rest.strip("?")
         return bool(best.text) and not bare
 
-    def _before(self) -> Walk:
-        return start().along(self.left[-CONTEXT:].translate(forms().simplified))
-
     def _gain(self, best: Branch) -> float:
         """How much likelier the repaired text is than the garbled one."""
         shown = GLOSS.sub("", self.text[self.onset.start() : best.place])
-        walk = self._before().along(shown.translate(forms().simplified))
+        walk = self.before.along(shown.translate(forms().simplified))
         walk, missing = walk_behind(walk, self.text, best.place, CONTEXT)
         return best.score - walk.weight - missing
 
     def _edits(self, best: Branch, sure: float) -> Iterator[Edit]:
         """Yield the repair, and a mark where an ASCII character behind it was swallowed."""
         begin, end = self.onset.start(), best.place - best.swallowed
-        rule = "slip.gloss" if self.onset["reading"] else "slip.mark"
-        yield Edit(rule, begin, end, self.text[begin:end], best.text, round(sure, 3))
+        yield Edit(self.rule, begin, end, self.text[begin:end], best.text, round(sure, 3))
         if best.swallowed:
             yield _mark(self.text, end, best.place)
 
@@ -288,7 +291,7 @@ class _Slip:
         behind = sound_behind(self.text, best.place)[:_BEHIND]
         if not behind or behind[0] in _COUNTED:
             return False
-        walk = self._before().along(best.text.translate(forms().simplified))
+        walk = self.before.along(best.text.translate(forms().simplified))
         comma, digit, *others = (walk.step(each).along(behind).weight for each in _SWALLOWED)
         return comma - digit > CERTAIN and comma - max(others) > UNDECIDED
 
@@ -305,11 +308,11 @@ def _required(reading: Branch) -> float:
     return ACCEPTED
 
 
-def _openings(onset: re.Match[str], left: str, page: Page) -> Iterator[Branch]:
+def _openings(slip: _Slip) -> Iterator[Branch]:
     """Yield what the lost byte can have been."""
-    walk = start().along(left[-CONTEXT:].translate(forms().simplified))
+    onset, left, page = slip.onset, slip.left, slip.page
     quoted = (_QUOTE.search(left) or "”")[0] == "“"
-    begun = Branch("", None, walk, 0.0, onset.end(), quoted)
+    begun = Branch("", None, slip.before, 0.0, onset.end(), quoted)
     if onset["mark"]:
         first, second = gbk.pairs()[onset["mark"]]
         named = _NAMED_IN_QUOTES.search(left)  # no sentence ends inside a name
@@ -341,7 +344,5 @@ def _twice_cut(onset: re.Match[str], begun: Branch, page: Page) -> Iterator[Bran
 
 
 def _mark(text: str, start: int, end: int) -> Edit:
-    """Mark what stays as it is, with the digits that touch it: one may be missing."""
-    digits = _DIGITS.match(text, end)
-    end = digits.end() if digits else end
-    return Edit(UNREPAIRED, start, end, text[start:end], text[start:end], 0.0)
+    """Mark what stays as it is; what stands before it is sound or was read, digits too."""
+    return mark(text, start, end, floor=start)

@@ -12,8 +12,7 @@ from govnews.cli import explain, formats, report, rows
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
 from govnews.cli.lexicon import lexicon_option
-from govnews.cli.options import files_and_target, known_topics, run
-from govnews.errors import GovnewsError
+from govnews.cli.options import files_and_target, known_topics, run, to_folder
 from govnews.models import CleanText, Token
 
 if TYPE_CHECKING:
@@ -210,20 +209,12 @@ def train() -> None:
     type=click.Path(exists=True, path_type=Path),
     help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
 )
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write the model to.",
-)
+@to_folder
 def train_language(bigrams: Path, data: tuple[Path, ...], out: Path) -> None:
     """Make the language model that repairs are chosen by. Takes minutes."""
     from govnews.training import train_language as train_on
 
-    try:
-        report = train_on(bigrams=bigrams, data=data, out=out)
-    except GovnewsError as error:
-        raise click.ClickException(str(error)) from error
+    report = train_on(bigrams=bigrams, data=data, out=out)
     click.echo(f"{report.words} words, {report.pairs} pairs, {report.ours} words of our own text")
 
 
@@ -234,20 +225,12 @@ def train_language(bigrams: Path, data: tuple[Path, ...], out: Path) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of labelled paragraphs (*.jsonl).",
 )
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write the model to.",
-)
+@to_folder
 def train_topics(data: Path, out: Path) -> None:
     """Train the topic model, and say how it does on files that it was not trained on."""
     from govnews.training import train_topics as train_on
 
-    try:
-        scores = train_on(data=data, out=out).crossed
-    except GovnewsError as error:
-        raise click.ClickException(str(error)) from error
+    scores = train_on(data=data, out=out).crossed
     click.echo(f"{scores.paragraphs} paragraphs, macro F1 {scores.macro_f1:.3f}")
     for label, f1 in scores.f1.items():
         click.echo(f"{label}: F1 {f1:.3f}")

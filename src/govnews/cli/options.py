@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import click
@@ -85,6 +86,25 @@ def files_and_target(
         return with_target
 
     return decorate
+
+
+def to_folder(command: Command) -> Command:
+    """Give a command that makes a model its option --out, and what goes wrong one line."""
+
+    @click.option(
+        "--out",
+        required=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        help="The folder to write the model to.",
+    )
+    @wraps(command)
+    def with_folder(**options: object) -> None:
+        try:
+            command(**options)
+        except GovnewsError as error:
+            raise click.ClickException(str(error)) from error
+
+    return with_folder
 
 
 def run(

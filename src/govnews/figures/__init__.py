@@ -51,7 +51,7 @@ def find(
 
     Args:
         text: The text; positions of the result count in it.
-        words: What segments a text; it is called only where a figure was found.
+        words: What segments a text; it is given the sentences that hold figures.
         kinds: The kinds wanted; None for all nine.
         vocabulary: The words to read by; None for those that ship with the package.
 
@@ -118,5 +118,5 @@ def _complete(text: str, found: Sequence[Candidate], words: Segmenter) -> None:
     """Say in which direction each figure goes and of what it is."""
     if found:
         set_changes(text, found)
-        set_targets(text, found, words(text))
+        set_targets(text, found, words)
         people_not_things(found)

@@ -90,15 +90,12 @@ def _next(text: str, end: int) -> str:
 
 def _word_at(text: str, start: int) -> str | None:
     """Return the longest word of the table that stands there, whatever follows it."""
-    words = units().by_word
-    longest = max(map(len, words), default=0)
+    known = units()
+    longest = max(map(len, known.by_word), default=0)
+    ends = range(min(start + longest, len(text)), start, -1)
+    # where a text ends behind a word, nothing follows that it must not stand before
     return next(
-        (
-            text[start : start + length]
-            for length in range(longest, 0, -1)
-            if text[start : start + length] in words
-        ),
-        None,
+        (text[start:end] for end in ends if known.pattern.fullmatch(text, start, end)), None
     )
 
 

@@ -7,7 +7,7 @@ from govnews.errors import LexiconError
 from govnews.figures.vocabulary import Row, Tables
 
 #: What tells the rows of a table apart.  A word behind a number means one thing only,
-#: so a unit replaces a currency and the other way round.
+#: so a currency replaces a unit; the names of currencies stay what they are.
 _KEYS: Final = {
     "unit": ("word",),
     "currency": ("word",),
@@ -27,9 +27,9 @@ def merged(rows: Iterable[tuple[str, str, Row]], shipped: Tables) -> Tables:
     Raises:
         LexiconError: If a row stands twice, or removes what is not there.
 
-    >>> shipped = {"unit": [{"word": "家"}, {"word": "户"}], "phrases": []}
+    >>> shipped = {"unit": [{"word": "家"}, {"word": "户"}], "currency": [], "phrases": []}
     >>> merged([("unit", "trees.toml, [[unit]] 1", {"word": "户", "remove": True})], shipped)
-    {'unit': [{'word': '家'}], 'phrases': []}
+    {'unit': [{'word': '家'}], 'currency': [], 'phrases': []}
     """
     own: dict[str, list[Row]] = {table: [] for table in shipped}
     replaced: dict[tuple[str, ...], str] = {}
@@ -39,6 +39,8 @@ def merged(rows: Iterable[tuple[str, str, Row]], shipped: Tables) -> Tables:
             phrases.update(_phrases(place, row, shipped[table]))
         else:
             _replace(replaced, _key(table, row), place)
+            if table == "unit":
+                _check_no_currency(place, row, shipped["currency"])
             if row.get("remove"):
                 _check_there(table, place, row, shipped[table])
         if not row.get("remove"):
@@ -61,6 +63,11 @@ def _replace(replaced: dict[tuple[str, ...], str], key: tuple[str, ...], place: 
     if key in replaced:
         raise LexiconError(f"{place} says again what {replaced[key]} says: keep one of them")
     replaced[key] = place
+
+
+def _check_no_currency(place: str, row: Row, currencies: Sequence[Row]) -> None:
+    if any(each["word"] == row["word"] for each in currencies):
+        raise LexiconError(f"{place}: it is a currency: make it a row of [[currency]]")
 
 
 def _check_there(table: str, place: str, row: Row, shipped: Sequence[Row]) -> None:

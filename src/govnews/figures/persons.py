@@ -1,25 +1,10 @@
 """People counted with 个: 18个工友 is a headcount, 18个项目 is not (annotation guide, "Kinds")."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from govnews.figures.candidate import Candidate
+from govnews.figures.targets.classes import is_person
 from govnews.models import Kind
-from govnews.resources import word_set
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(word_set("phrases", "persons"))
-
-
-def is_person(noun: str) -> bool:
-    """Tell whether *noun* names people.
-
-    >>> is_person("困难职工"), is_person("企业")
-    (True, False)
-    """
-    return noun.endswith(_endings())
 
 
 def people_not_things(found: Sequence[Candidate]) -> None:

@@ -88,9 +88,6 @@ def signed_number(text: str, position: int) -> tuple[Number, Sign | None] | None
 def name_currency(text: str, found: Candidate) -> None:
     """Take the currency's name before a sum in 元 into it: 人民币80万元, 港币300万元."""
     named = _NAMED_BEFORE.search(text, max(0, found.start - 6), found.start)
-    if named is None or found.currency != "CNY":
-        return
-    # an analyst's lexicon may have removed the currency, or made it something else
-    currency = units().by_word.get(_SYMBOLS.get(named["name"], named["name"]))
-    if currency and currency.kind is Kind.MONEY:
+    if named and found.currency == "CNY":
+        currency = units().by_word[_SYMBOLS.get(named["name"], named["name"])]
         found.start, found.unit, found.currency = named.start(), currency.unit, currency.currency

@@ -59,10 +59,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units: one pattern that finds a word, and what each word means."""
+    """All units: one pattern that finds a word, and what each word means.
+
+    Attributes:
+        pattern: What finds a unit behind a number.
+        by_word: What it is; also the currencies that ship, which are named
+            before a sum (港币300万元) whatever is found behind one.
+    """
 
     pattern: re.Pattern[str]
-    by_word: dict[str, Unit]
+    by_word: Mapping[str, Unit]
 
     def at(self, text: str, position: int) -> tuple[Unit, int] | None:
         """Return the unit that stands at *position* and where it ends."""
@@ -77,7 +83,8 @@ class Units:
         >>> trees.at("300树", 3)[0].kind.value
         'count'
         """
-        return cls(_alternation(rows), {row["word"]: _unit(row) for row in rows})
+        named = (*table("currencies")["currency"], *rows)
+        return cls(_alternation(rows), {row["word"]: _unit(row) for row in named})
 
 
 def _unit(row: Row) -> Unit:

@@ -1,6 +1,6 @@
 """Labelled paragraphs: what the model is trained on and measured against."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -60,20 +60,19 @@ def read_labelled(data: Path) -> list[Labelled]:
         GovnewsError: If there is none, or a line is not what it should be.
     """
     found = [
-        _labelled(line, f"{path}, line {number}", path.stem)
-        for path in _files(data)
-        for number, line in enumerate(_lines(path), 1)
-        if line.strip()
+        _labelled(line, place, path.stem)
+        for path in files_of(data)
+        for place, line in lines_of(path)
     ]
     if not found:
         raise GovnewsError(f"{data} holds no labelled paragraphs: point to a folder of *.jsonl")
     return found
 
 
-def digest_of(data: Path) -> str:
-    """Return the SHA-256 of the labelled files of *data*, in the order of their names."""
+def digest_of(*data: Path) -> str:
+    """Return the SHA-256 of the files of *data*, one behind the other."""
     digest = sha256()
-    for path in _files(data):
+    for path in files_of(*data):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -109,21 +108,37 @@ def f1_of(predicted: Flags, gold: Flags) -> npt.NDArray[np.float64]:
     return np.asarray(2 * hits / np.maximum(1, 2 * hits + wrong))
 
 
-def _files(data: Path) -> list[Path]:
-    return sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+def files_of(*data: Path) -> list[Path]:
+    """Return the files that are named, and for a folder its `*.jsonl` by their names."""
+    return [
+        path
+        for each in data
+        for path in (sorted(each.glob("*.jsonl")) if each.is_dir() else [each])
+    ]
 
 
-def _lines(path: Path) -> list[str]:
-    """Return the lines of a file; U+2028 and its like end none of them, JSON allows them inside."""
+def lines_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield where each line of a file stands, and the line; blank ones are left out.
+
+    Raises:
+        GovnewsError: If the file is not there, or is not UTF-8.
+    """
+    # U+2028 and its like end no line: JSON allows them inside of a string
+    for number, line in enumerate(_read(path).split("\n"), 1):
+        if line.strip():
+            yield f"{path}, line {number}", line
+
+
+def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8").split("\n")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise GovnewsError(f"{path}: no such file or folder: check the name") from error
     except OSError as error:
         raise GovnewsError(f"{path} could not be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise GovnewsError(
-            f"{path}: byte {error.start} is not UTF-8: save labelled data as UTF-8"
+            f"{path}: byte {error.start} is not UTF-8: save the data as UTF-8"
         ) from error
 
 

@@ -1,15 +1,12 @@
 """The model: a linear one, kept as plain numbers.
 
-`data/topics.npz` holds the arrays (read with `allow_pickle=False`: loading a model
-must not be able to run code), `data/topics.json` what a reader may want to see and
-the digest of the arrays that it goes with.  Weights are kept in thousandths, so that
+`data/topics.npz` holds the arrays, `data/topics.json` what a reader may want to see
+and the digest of the arrays that it goes with.  Weights are kept in thousandths, so that
 a rebuild gives the same files although the last bits of an optimiser's answer depend
 on the machine.
 """
 
-import io
 import json
-import zlib
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,20 +14,18 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Any, Final, TypeAlias
-from zipfile import BadZipFile
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from govnews.errors import GovnewsError
+from govnews.modelfiles import BROKEN, Array, packed, unpacked, write
 from govnews.topics.features import CHARACTERS, CUE, WORD
 
 Columns = npt.NDArray[np.int64]
 Vector = npt.NDArray[np.float64]
-_Arrays: TypeAlias = Mapping[str, npt.NDArray[np.integer[Any]]]
 
 CUE_VALUE: Final = 0.15
 """What a cue counts beside words whose values are of length 1 together: see the data card."""
@@ -39,7 +34,6 @@ _NPZ: Final = "topics.npz"
 _JSON: Final = "topics.json"
 _ARRAYS: Final = ("frequencies", "weights", "intercepts")
 _REMEDY: Final = "install govnews again, or make the model again with `govnews train topics`"
-_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error)
 _THOUSANDTHS: Final = 1000
 _LOADING: Final = Lock()
 
@@ -71,19 +65,13 @@ class Model:
     def save(self, folder: Path) -> None:
         """Write `topics.npz` and `topics.json` into *folder*, which is made if need be.
 
-        Each takes its place only when both are written, and `load` refuses an old one
-        beside a new one.
+        `load` refuses an old one beside a new one.
 
         Raises:
-            OSError: If they cannot be written; the files that were there stay whole.
+            GovnewsError: If they cannot be written; the files that were there stay whole.
         """
-        folder.mkdir(parents=True, exist_ok=True)
         arrays = {name: getattr(self, name) for name in _ARRAYS}
-        with TemporaryDirectory(dir=folder, prefix=".topics.") as beside:
-            (Path(beside) / _NPZ).write_bytes(_packed(arrays))
-            (Path(beside) / _JSON).write_text(self._card(_digest(arrays)), encoding="utf-8")
-            for name in (_NPZ, _JSON):
-                (Path(beside) / name).replace(folder / name)
+        write(folder, {_NPZ: packed(arrays), _JSON: self._card(_digest(arrays)).encode()})
 
     def _card(self, arrays: str) -> str:
         card = {
@@ -97,13 +85,7 @@ class Model:
         return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
 
 
-def _packed(arrays: Mapping[str, Any]) -> bytes:
-    out = io.BytesIO()
-    np.savez_compressed(out, **arrays)
-    return out.getvalue()
-
-
-def _digest(arrays: _Arrays) -> str:
+def _digest(arrays: Mapping[str, Array]) -> str:
     """Return the SHA-256 of *arrays*, whatever packed them and in whichever order of bytes."""
     digest = sha256()
     for name, array in sorted(arrays.items()):
@@ -204,10 +186,8 @@ def load(folder: Path) -> Model:
     """
     try:
         card: dict[str, Any] = json.loads((folder / _JSON).read_text(encoding="utf-8"))
-        # from memory: of a damaged file that it opened itself, numpy forgets to close it
-        content = io.BytesIO((folder / _NPZ).read_bytes())
-        with np.load(content, allow_pickle=False) as packed:
-            arrays = {name: packed[name] for name in _ARRAYS}
+        kept = unpacked((folder / _NPZ).read_bytes())
+        arrays: dict[str, Any] = {name: kept[name] for name in _ARRAYS}
         model = Model(
             vocabulary=tuple(card["vocabulary"].split(" ")),
             documents=card["documents"],
@@ -217,7 +197,7 @@ def load(folder: Path) -> Model:
             **arrays,
         )
         of_one_training = card["arrays"] == _digest(arrays)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise GovnewsError(f"{folder} holds no whole topic model ({error!r}): {_REMEDY}") from error
     if not of_one_training:
         raise GovnewsError(f"{folder}: {_NPZ} and {_JSON} are not of one training: {_REMEDY}")

@@ -12,12 +12,10 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
 import msgspec
@@ -32,11 +30,12 @@ from govnews.cleaning.language import (
     START,
     UNKNOWN,
     WIDE,
-    Array,
     Names,
 )
 from govnews.errors import GovnewsError
+from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
+from govnews.topics.labelled import digest_of, files_of, lines_of
 from govnews.training.bigrams import read_bigrams
 
 NPZ: Final = "language.npz"
@@ -112,29 +111,19 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         GovnewsError: If a source is not there or is not what it should be, or the
             model cannot be written.
     """
-    paths = list(_files(data))
-    paper, ours, listed = _paper(bigrams), _ours(paths), _dictionary()
+    paper, ours, listed = _paper(bigrams), _ours(data), _dictionary()
     arrays = _arrays(paper, ours, listed)
-    digest = sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
     card = {
         "sources": ["jieba dict.txt (MIT)", f"{bigrams.name} (Apache-2.0)", "our corpora"],
-        "digest": digest,
+        "digest": digest_of(*data),
         "words": len(arrays["weights"]),
         "pairs": len(arrays["followers"]),
     }
-    try:
-        _save(arrays, json.dumps(card, ensure_ascii=False, indent=1) + "\n", out)
-    except OSError as error:
-        reason = error.strerror or error
-        raise GovnewsError(f"{out}: no model was written: {reason}: choose a folder") from error
+    described = json.dumps(card, ensure_ascii=False, indent=1) + "\n"
+    write(out, {NPZ: packed(arrays), JSON: described.encode()})
     return LanguageReport(
         len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())
     )
-
-
-def _files(data: Sequence[Path]) -> Iterator[Path]:
-    for path in data:
-        yield from sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
 def _paper(jar: Path) -> _Counts:
@@ -156,16 +145,16 @@ class _Record(msgspec.Struct):
     text: str
 
 
-def _ours(paths: Sequence[Path]) -> _Counts:
+def _ours(data: Sequence[Path]) -> _Counts:
     """Count the words of our corpora."""
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for path in files_of(*data):
+        for place, line in lines_of(path):
             try:
                 text = msgspec.json.decode(line, type=_Record).text
             except msgspec.DecodeError as error:
-                raise GovnewsError(f"{path}, line {number}: {error}: see the data card") from error
+                raise GovnewsError(f"{place}: {error}: see the data card") from error
             for sentence in _sentences(text):
                 words.update(sentence[:-1])
                 pairs.update(pairwise(sentence))
@@ -315,13 +304,3 @@ def _utf8(text: str) -> Array:
 
 def _hundredths(logarithms: Iterable[float]) -> Array:
     return np.array([round(each * _HUNDREDTHS) for each in logarithms], dtype=np.int16)
-
-
-def _save(arrays: Mapping[str, Array], card: str, folder: Path) -> None:
-    """Write both files; each takes its place only when both are written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".language.") as beside:
-        np.savez_compressed(Path(beside) / NPZ, **arrays)  # type: ignore[arg-type]
-        (Path(beside) / JSON).write_text(card, encoding="utf-8")
-        for name in (NPZ, JSON):
-            (Path(beside) / name).replace(folder / name)

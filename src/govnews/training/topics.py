@@ -87,11 +87,7 @@ def train_topics(data: Path, out: Path) -> Report:
     unseen = _unseen(counts, gold, hands)
     fitted = _fit(counts, gold)
     model = replace(fitted, thresholds=_thresholds(unseen, gold), digest=digest_of(data))
-    try:
-        model.save(out)
-    except OSError as error:
-        reason = error.strerror or error
-        raise GovnewsError(f"{out}: no model was written: {reason}: choose a folder") from error
+    model.save(out)
     return Report(model, compare(_crossed(unseen, gold, hands), gold))
 
 

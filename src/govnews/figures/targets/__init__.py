@@ -1,0 +1,119 @@
+"""Targets: what each figure counts, pays for or measures (annotation guide, "Target").
+
+The constructions, each with what reads it:
+
+- 走访|43家企业, 25位来自医院的专家: the noun behind a measure word (`behind`)
+- 惠及职工群众|2000多人, 建制率达到|90%: the noun before (`before.adjacent`)
+- 项目已开工|55个, 建制率比上年提高|3%: the subject, across its verb (`before.subject`)
+- 完成年度目标任务的|122%, 占收入的|70%: what is completed; whose share it is (`rates`)
+- A、B分别为|1和2: each takes its own noun (`respectively`)
+- 542户、|2163名牧民: one noun for both (`_shared`)
+- 其中考入本科的|132名, 同比增长|3%: none of its own, so that of a figure before (`inherited`)
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.amounts import amount
+from govnews.figures.targets.before import adjacent, clause_start, subject
+from govnews.figures.targets.behind import behind
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.inherited import History
+from govnews.figures.targets.nouns import said
+from govnews.figures.targets.rates import rate
+from govnews.figures.targets.respectively import aligned, group_at
+from govnews.figures.targets.sentences import Item, sentences
+from govnews.models import Kind, Token
+
+__all__ = ["set_targets"]
+
+_LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数|总量|总人数)$")
+_LASTING: Final = re.compile(
+    r"(?:时间|周期|期限?|时限|用时|寿命|年限|时长|工期|年龄|班|服务|工作|巡逻)$"
+)
+_RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+_BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
+
+
+def set_targets(
+    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
+) -> None:
+    """Set `target` on the candidates, which must be in order.
+
+    Args:
+        text: The text; positions count in it.
+        found: The figures; their targets are set.
+        words: What cuts a text into tokens; it is given sentences with figures only.
+
+    >>> from govnews.figures.scan import candidates
+    >>> text = "走访43家企业"
+    >>> found = list(candidates(text))
+    >>> set_targets(text, found, lambda text: [Token("企业", 5, 7, "n")])
+    >>> found[0].target
+    '企业'
+    """
+    history = History(text)
+    for sentence in sentences(text, found, words):
+        _of_sentence(sentence, history)
+
+
+def _of_sentence(items: Sequence[Item], history: History) -> None:
+    at = 0
+    while at < len(items):
+        if items[at].figure is None:
+            at += 1
+            continue
+        group = group_at(items, at)
+        names = aligned(items, group, history)
+        for number, place in enumerate(group):
+            figure, name = items[place].figure, names[number] if names else None
+            if figure is not None:
+                figure.target = _level(name or _target(items, place, history), figure)
+                history.add(figure)
+        history.handed_out = names or history.handed_out
+        at = group[-1] + 1
+
+
+def _level(target: str | None, figure: Candidate) -> str | None:
+    """Drop 占比, 数量 and their like from what a level is of."""
+    if target is None or figure.change is not None:
+        return target
+    return _LEVEL_WORDS.sub("", target) or target
+
+
+def _target(items: Sequence[Item], at: int, history: History) -> str | None:
+    figure = items[at].figure
+    if figure is None or figure.kind is Kind.DATE:
+        return None
+    if figure.kind is Kind.ORDINAL:
+        return said(items, behind(items, at, None, relative=False))
+    if figure.kind is Kind.DURATION:
+        return _lasting(items, at)
+    if figure.kind in _RATES:
+        return rate(items, at, history)
+    own = amount(items, at)
+    if own.final or (own.noun and not own.weak):
+        return own.noun
+    return _shared(items, at) or history.inherited(items, at) or own.noun
+
+
+def _lasting(items: Sequence[Item], at: int) -> str | None:
+    floor = clause_start(items, at)
+    span, last = adjacent(items, at, floor)
+    noun = said(items, span or subject(items, last, floor))
+    return noun if noun and _LASTING.search(noun) else None
+
+
+def _shared(items: Sequence[Item], at: int) -> str | None:
+    """Read the noun of the next figure for both: 542户、|2163名牧民, 五百元以上|二千元以下罚款."""
+    figure, floor = items[at].figure, clause_start(items, at)
+    following = at + 1
+    while following < len(items) and items[following].category in _BETWEEN:
+        following += 1
+    other = items[following].figure if following < len(items) else None
+    if figure is None or other is None or other.kind in _RATES or adjacent(items, at, floor)[0]:
+        return None
+    joined = following > at + 1 or other.kind is figure.kind
+    return said(items, behind(items, following, None, relative=False)) if joined else None

@@ -1,0 +1,228 @@
+"""Amounts: what a count, a headcount, a sum or a measure is of, as its own clause says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.before import (
+    adjacent,
+    agents,
+    clause_start,
+    governor_of,
+    passed,
+    subject,
+)
+from govnews.figures.targets.behind import behind
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import class_of, is_person
+from govnews.figures.targets.nouns import Span, said
+from govnews.figures.targets.sentences import Item
+from govnews.models import Kind
+from govnews.resources import word_set
+
+_LIMITS: Final = ("以上", "以下", "以内")
+_ROUNDED: Final = "以上下内左右多余"
+_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
+#: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
+_BATCHES: Final = frozenset({"批", "批次"})
+_OF_ALL: Final = "其中"
+_RECIPIENTS: Final = ("家庭", "户")
+#: A sum before these is what they come to: 按每公里10万元|的标准
+_STANDARD: Final = frozenset({"标准", "价格", "额度", "单价", "均价", "比例", "档次", "规模"})
+_TIMES: Final = frozenset({Category.OUTSIDE, Category.NUMBER, Category.ATTRIBUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure's own clause says that it is of.
+
+    Attributes:
+        noun: The noun, if it says one.
+        final: Whether nothing said elsewhere can be meant: 县财政投入|5600万元.
+        weak: Whether a better noun named before is meant: 室外作业每人|300元.
+    """
+
+    noun: str | None
+    final: bool = False
+    weak: bool = False
+
+
+def amount(items: Sequence[Item], at: int) -> Reading:
+    """Read what the figure at *at* counts, pays for or measures."""
+    figure = items[at].figure
+    if figure is None:
+        return Reading(None)
+    floor = clause_start(items, at)
+    if at > floor and items[at - 1].category is Category.OF:
+        return Reading(said(items, _behind_of(items, at, floor, figure)))
+    left, last = adjacent(items, at, floor)
+    if left is None and _describes(items, at, figure):
+        return Reading(None, final=True)
+    sound = _sound(items, left, floor, figure)
+    if left is not None and sound is None:
+        last = left[0] - 1
+    governed = left is None and last >= floor and items[last].category in _ACTS
+    if _postposed(items, at, figure):
+        return _of_postposed(items, at, floor, last, sound)
+    right = behind(items, at, class_of(figure), relative=True, is_object=governed)
+    if right is None and figure.unit in _BATCHES:
+        right = object_of_verb(items, at)
+    if _stands_before(items, at, sound, right, figure):
+        right = None
+    own = _among(items, at, floor) or _people(items, right, figure) or sound
+    noun = said(items, own or _subject(items, last, floor, figure))
+    return Reading(noun, weak=_is_done(items, own))
+
+
+def _of_postposed(
+    items: Sequence[Item], at: int, floor: int, last: int, left: Span | None
+) -> Reading:
+    """Read a sum, a measure or a number of people whose noun stands before it, as a rule."""
+    figure = items[at].figure
+    if figure is None:
+        return Reading(None)
+    if left is None and last >= floor and items[last].text in word_set("categories", "spending"):
+        spent_on = _paid(items, at, figure) or object_of_verb(items, at)
+        spent_on = spent_on or _subject(items, last, floor, figure)
+        return Reading(said(items, spent_on), final=True)
+    if left is not None and figure.kind is Kind.HEADCOUNT:
+        left = _employed(items, left, floor, figure)
+    own = left or _paid(items, at, figure)
+    noun = said(items, own or _subject(items, last, floor, figure))
+    nouns = class_of(figure)
+    per = any(item.category is Category.PER for item in items[floor:at])
+    weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
+    done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)
+    return Reading(noun, weak=weak or done or noun in word_set("categories", "never_alone"))
+
+
+def _is_done(items: Sequence[Item], span: Span | None) -> bool:
+    """Tell whether all that is said is what was done with those named before: 现场签约|317人."""
+    if span is None or items[span[1] - 1].category is not Category.EVENT:
+        return False
+    event = items[span[1] - 1].text
+    if any(items[at].category is Category.NOUN for at in range(*span)):
+        return False
+    alone = span[1] - span[0] == 1 and event not in word_set("categories", "outcomes")
+    return alone or event in word_set("categories", "actions")
+
+
+def _employed(items: Sequence[Item], left: Span, floor: int, figure: Candidate) -> Span:
+    """Read 就业困难人员实现就业|412人: the people, where what they do stands before the number."""
+    if (
+        figure.unit != "人"
+        or items[left[1] - 1].category is not Category.EVENT
+        or left[1] - left[0] > 1
+    ):
+        return left
+    span = subject(items, left[0] - 1, floor)
+    return span if span is not None and is_person(items[span[1] - 1].text) else left
+
+
+def _stands_before(
+    items: Sequence[Item], at: int, left: Span | None, right: Span | None, figure: Candidate
+) -> bool:
+    """Tell whether the noun that the measure word counts stands before: 大牲畜|8.1万头|饮水困难."""
+    nouns = class_of(figure)
+    if left is None or right is None or nouns is None or left[1] != at:
+        return False
+    return nouns.holds(items[at - 1].text) and not nouns.holds(items[right[1] - 1].text)
+
+
+def _describes(items: Sequence[Item], at: int, figure: Candidate) -> bool:
+    """Tell whether a limit only describes what follows: 25人以上|企业."""
+    if figure.kind is not Kind.HEADCOUNT or not items[at].text.endswith(_LIMITS):
+        return False
+    span = behind(items, at, class_of(figure), relative=False)
+    return span is not None and not is_person(items[span[1] - 1].text)
+
+
+def _behind_of(items: Sequence[Item], at: int, floor: int, figure: Candidate) -> Span | None:
+    """Read 话务员由最初的|4人: the subject; of 考入本科的|132名 the noun is left out."""
+    before = at - 2
+    while before >= floor and (items[before].category in _TIMES or passed(items[before])):
+        before -= 1
+    if before >= floor and items[before].category is Category.WITH:
+        return subject(items, before - 1, floor)
+    return _people(items, behind(items, at, class_of(figure), relative=False), figure)
+
+
+def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candidate) -> Span | None:
+    """Return the phrase before the figure if it can be what the figure is of."""
+    if left is None:
+        return None
+    nouns, head = class_of(figure), items[left[1] - 1].text
+    holds = nouns is None or nouns.holds(head) or nouns.holds(said(items, left) or "")
+    of_all = floor < left[0] and items[floor].text == _OF_ALL
+    if figure.kind is Kind.MONEY:
+        # 老人|100元 is paid to them, 按房价|收取 reckoned by it
+        governed = governor_of(items, left[0], floor) is not None
+        paid_to = is_person(head) or head.endswith(_RECIPIENTS)
+        return None if paid_to or (governed and not holds) else left
+    if figure.kind is Kind.HEADCOUNT and figure.unit == "人" and not holds:
+        within = [at for at in range(*left) if is_person(items[at].text)]
+        if within:
+            # 重点人员|档案|452人
+            return left[0], within[-1] + 1
+        # 其中正高级职称|31名 are not of the rank
+        return None if of_all and items[left[1] - 1].category is Category.NOUN else left
+    return left
+
+
+def _people(items: Sequence[Item], span: Span | None, figure: Candidate) -> Span | None:
+    """Return *span* unless people are counted and it names none."""
+    if span is None or figure.kind is not Kind.HEADCOUNT:
+        return span
+    named = said(items, span) or ""
+    verbal = items[span[0]].category is Category.EVENT and span[1] - span[0] == 1
+    return None if verbal and not is_person(named) else span
+
+
+def _postposed(items: Sequence[Item], at: int, figure: Candidate) -> bool:
+    """Tell whether the noun of such a figure stands before it: 职工群众|2000多人, 慰问金|5万元."""
+    if figure.kind in (Kind.MONEY, Kind.MEASURE):
+        of = at + 1 < len(items) and items[at + 1].category is Category.OF
+        return not of or (at + 2 < len(items) and items[at + 2].text in _STANDARD)
+    return figure.kind is Kind.HEADCOUNT and items[at].text.rstrip(_ROUNDED)[-1:] not in "名位员个"
+
+
+def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
+    """Read the noun right behind a sum or a number of people: 5000元|慰问金, 200人|专家队伍."""
+    nouns = class_of(figure)
+    span = behind(items, at, nouns, relative=figure.kind is Kind.MONEY)
+    if span is None:
+        return None
+    fits = nouns is not None and nouns.holds(items[span[1] - 1].text)
+    return span if fits or items[span[0]].category not in _ACTS else None
+
+
+def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
+    """Return the object of the verb behind the figure, across another: 选派三批|共|187名|干部."""
+    following = at + 1
+    while following < len(items) and (
+        items[following].category in (*_ACTS, Category.OUTSIDE) and following - at < len("分批选派")
+    ):
+        following += 1
+    if following >= len(items) or following == at + 1 or items[following].category is Category.STOP:
+        return None
+    return behind(
+        items, following if items[following].figure else following - 1, None, relative=False
+    )
+
+
+def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) -> Span | None:
+    span = subject(items, last, floor)
+    if span is None or figure.kind is not Kind.MONEY:
+        return span
+    # who pays is not what is paid for
+    noun = items[span[1] - 1].text
+    return None if noun.endswith(agents()) or is_person(noun) else span
+
+
+def _among(items: Sequence[Item], at: int, floor: int) -> Span | None:
+    """Read 41个大类行业中有|23个|增长: of those named before."""
+    if at - floor < len("其中有") or items[at - 1].text != "有" or items[at - 2].text != "中":
+        return None
+    span, _ = adjacent(items, at - 2, floor)
+    return span

@@ -1,0 +1,151 @@
+"""What stands behind a figure: the noun phrase that its measure word counts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from govnews.figures.targets.before import passed
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import NounClass
+from govnews.figures.targets.nouns import REACH, Span, starting_at
+from govnews.figures.targets.sentences import Item
+from govnews.resources import word_set
+
+_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
+_NO_NOUN: Final = frozenset(
+    {
+        Category.VERB,
+        Category.WITH,
+        Category.OUTSIDE,
+        Category.PER,
+        Category.OF,
+        Category.STOP,
+        Category.FIGURE,
+    }
+)
+#: An event before these is a verb: 由11家|发展|到29家
+_REACHED: Final = frozenset({"到", "至", "到了", "为", "成"})
+_LONGEST_RELATIVE: Final = 3
+_LONGEST_BRACKET: Final = 8
+
+
+def behind(
+    items: Sequence[Item],
+    at: int,
+    nouns: NounClass | None,
+    *,
+    relative: bool,
+    is_object: bool = False,
+) -> Span | None:
+    """Return the noun phrase behind the figure *at*: 走访|43家|企业.
+
+    Args:
+        items: The sentence.
+        at: Where the figure stands.
+        nouns: The class of what it counts, if that is known.
+        relative: Whether the phrase may open with a clause: 25位|来自医院的|专家.
+        is_object: Whether a verb before the figure takes it as its object,
+            so that a verb behind it is part of the phrase: 组成|8个|入企工作组.
+    """
+    first = at + 1
+    if first < len(items) and items[first].category is Category.OF:
+        first += 1
+    stop = clause_end(items, first)
+    first = _behind_bracket(items, first, stop)
+    if first >= stop:
+        return None
+    if items[first].category not in _NO_NOUN:
+        return _direct(items, first, stop, nouns, relative=relative)
+    if not relative:
+        return None
+    short = _short_relative(items, first, stop, nouns, is_object=is_object)
+    return short or _relative(items, first, nouns)
+
+
+def _direct(
+    items: Sequence[Item], first: int, stop: int, nouns: NounClass | None, *, relative: bool
+) -> Span | None:
+    """Read the phrase that begins right behind; what stands before 的 may only lead to it."""
+    span = starting_at(items, first, stop, nouns)
+    if span is None or _reaches(items, span):
+        return None
+    of = span[1] < stop and items[span[1]].category is Category.OF
+    if not relative or not of or _is_possessor(items, span, nouns):
+        return span
+    return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
+
+
+def _reaches(items: Sequence[Item], span: Span) -> bool:
+    """Tell whether the phrase is the verb of 由11家|发展|到29家."""
+    if span[1] - span[0] > 1 or items[span[0]].category is not Category.EVENT:
+        return False
+    return span[1] < len(items) and (
+        items[span[1]].text in _REACHED or items[span[1]].text in word_set("categories", "links")
+    )
+
+
+def _short_relative(
+    items: Sequence[Item], first: int, stop: int, nouns: NounClass | None, *, is_object: bool
+) -> Span | None:
+    """Read 一位|落水|老人 and 组成|8个|入企|服务职工|工作组: verbs without 的 before the noun."""
+    at = first
+    while at < stop and items[at].category in _ACTS and at - first < _LONGEST_RELATIVE:
+        at += 1
+    verbs = {item.text for item in items[first:at]}
+    if not verbs or at >= stop or verbs & word_set("categories", "links"):
+        return None
+    span = starting_at(items, at, stop, nouns)
+    if span is None:
+        return None
+    holds = nouns is not None and nouns.holds(items[span[1] - 1].text)
+    # 四个|受援|县|开展: a second verb makes an attribute of the first
+    acts = span[1] < stop and items[span[1]].category in (*_ACTS, Category.OUTSIDE, Category.WITH)
+    opens = items[first].text not in word_set("categories", "verbs")
+    whole = holds if nouns is not None else acts
+    return (
+        (first, span[1]) if (is_object and (holds or nouns is None)) or (opens and whole) else None
+    )
+
+
+def _relative(items: Sequence[Item], first: int, nouns: NounClass | None) -> Span | None:
+    """Read 25位|来自医院、与青海发展紧密相关的|优秀专家: the noun behind the clause's 的."""
+    found = None
+    for at in range(first, min(len(items) - 1, first + REACH)):
+        if items[at].category is Category.STOP or (
+            items[at].figure is not None and not passed(items[at])
+        ):
+            break
+        if items[at].category not in (Category.OF, Category.ET_CETERA):
+            continue
+        head = at + 2 if items[at + 1].text.startswith("各") else at + 1
+        if head < len(items) and items[head].category not in _NO_NOUN:
+            span = starting_at(items, head, clause_end(items, head), nouns)
+            if span is not None and (nouns is None or nouns.holds(items[span[1] - 1].text)):
+                return span
+            found = found or span
+    return found
+
+
+def _is_possessor(items: Sequence[Item], span: Span, nouns: NounClass | None) -> bool:
+    """Tell whether what stands before 的 is itself what is counted: 5个县|的|农技人员."""
+    head = items[span[1] - 1]
+    if nouns is not None:
+        return nouns.holds(head.text)
+    return head.category is Category.NOUN
+
+
+def clause_end(items: Sequence[Item], first: int) -> int:
+    """Return where the clause or the next figure stops what begins at *first*."""
+    for at in range(first, min(len(items), first + REACH)):
+        if items[at].category in (Category.STOP, Category.FIGURE):
+            return at
+    return min(len(items), first + REACH)
+
+
+def _behind_bracket(items: Sequence[Item], first: int, stop: int) -> int:
+    """Pass over what is said in brackets right behind a figure: 30个（含分站）服务站."""
+    if first < stop and items[first].category is Category.OPENING:
+        for at in range(first + 1, min(stop, first + _LONGEST_BRACKET)):
+            if items[at].category is Category.CLOSING:
+                return at + 1
+        return stop
+    return first

@@ -1,0 +1,109 @@
+"""Inheritance: a figure without a noun of its own takes that of one before."""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.categories import Category
+from govnews.figures.targets.classes import class_of
+from govnews.figures.targets.nouns import ending_at, said
+from govnews.figures.targets.sentences import Item
+from govnews.models import Kind
+
+_SENTENCE: Final = re.compile(r"[。！？!?\n]")
+_RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+_NAMED: Final = frozenset({Kind.HEADCOUNT, Kind.MONEY})
+_LOOK_BACK: Final = 8
+_REACH: Final = 40
+PLANS: Final = re.compile(r"(?:计划|预算|目标|任务|进度)$")
+"""What a share says how far it was met: 为年度计划的|84.6%."""
+
+#: 折合|约8110美元 is the same sum again
+_CONVERTED: Final = re.compile(r"(?:折合|约合|合|相当于)[^，。；]{0,4}$")
+
+
+class History:
+    """The figures that were read before, for those that say no noun of their own."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with none of *text*."""
+        self._text = text
+        self._done: deque[Candidate] = deque(maxlen=_LOOK_BACK)
+        self.handed_out: list[str] = []
+
+    def add(self, figure: Candidate) -> None:
+        """Remember a figure whose target is set."""
+        if figure.kind not in (Kind.DATE, Kind.DURATION, Kind.ORDINAL):
+            self._done.append(figure)
+
+    def levels(self, count: int) -> list[str]:
+        """Return the targets of the last *count* figures that are no changes, or fewer."""
+        levels = [each.target for each in self._done if each.change is None and each.target]
+        return levels[-count:]
+
+    def inherited(self, items: Sequence[Item], at: int) -> str | None:
+        """Return the noun that the figure *at* leaves out.
+
+        It is the last one named that can be counted so: of a figure, or of
+        the clauses before (领取交通补贴，每人|不超过400元).
+        """
+        figure = items[at].figure
+        if figure is None:
+            return None
+        last = self._done[-1] if self._done else None
+        if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
+            # 扑火队21支、|630人
+            return last.target
+        part = any(item.text == "其中" or item.category is Category.PER for item in items[:at])
+        other = self._other(figure, part=part)
+        here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
+        if figure.kind in _NAMED and figure.change is None:
+            # people stay the same within a sentence, sums do not
+            since = other.end if other and (here and figure.kind is Kind.MONEY) else 0
+            named = (
+                None if here and figure.kind is Kind.HEADCOUNT else _named(items, at, figure, since)
+            )
+            if named:
+                return named
+        if other is not None:
+            return other.target
+        return None
+
+    def _other(self, figure: Candidate, *, part: bool) -> Candidate | None:
+        """Return the last figure that *figure* can share a noun with.
+
+        A sum of another sentence only where this one speaks of *part* of it
+        (其中, 每人).
+        """
+        converted = figure.kind is Kind.MONEY and _CONVERTED.search(
+            self._text, max(0, figure.start - 8), figure.start
+        )
+        for other in reversed(self._done):
+            same = other.kind is figure.kind and (other.unit == figure.unit or bool(converted))
+            moves = figure.kind in _RATES or figure.change is not None
+            if not other.target or not (same or moves) or (moves and _is_plan(other)):
+                continue
+            crossed = _SENTENCE.search(self._text, other.end, figure.start)
+            goes_on = same and figure.change is None and (figure.kind is not Kind.MONEY or part)
+            if not crossed or (crossed[0] != "\n" and goes_on):
+                return other
+        return None
+
+
+def _is_plan(other: Candidate) -> bool:
+    """Tell whether a rate is how far a plan was met: what moves is not the plan."""
+    return other.kind in _RATES and bool(PLANS.search(other.target or ""))
+
+
+def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str | None:
+    """Return the last noun of the earlier clauses, from *since* on, that can be counted so."""
+    nouns = class_of(figure)
+    for before in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[before]
+        if item.start < since or nouns is None:
+            break
+        if item.category in (Category.NOUN, Category.EVENT) and nouns.holds(item.text):
+            return said(items, ending_at(items, before, max(0, before - _REACH)))
+    return None

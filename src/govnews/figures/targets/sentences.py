@@ -1,0 +1,119 @@
+"""A sentence as its words and figures, to be read from a figure to both sides."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govnews.figures.candidate import Candidate
+from govnews.figures.targets.categories import Category, category_of
+from govnews.models import Token
+
+_EACH: Final = "每"
+_END: Final = re.compile(r"[。！？!?\n]")
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, a mark or a figure of a sentence.
+
+    Attributes:
+        text: As it stands in the text.
+        start: Its first code point.
+        category: What it is to a noun phrase.
+        figure: Which figure it is, else None.
+    """
+
+    text: str
+    start: int
+    category: Category
+    figure: Candidate | None = None
+
+
+def sentences(
+    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
+) -> Iterator[list[Item]]:
+    """Yield the items of each sentence of *text* that holds some of the figures *found*.
+
+    Only those sentences are given to *words*, which cuts a text into tokens.
+
+    >>> from govnews.figures.scan import candidates
+    >>> text = "走访。8万名职工"
+    >>> found = list(candidates(text))
+    >>> items, = sentences(text, found, lambda text: [Token("职工", 3, 5, "n")])
+    >>> [(item.text, item.category.value) for item in items]
+    [('8万名', 'figure'), ('职工', 'noun')]
+    """
+    index = 0
+    while index < len(found):
+        ends = _END.search(text, found[index].end)
+        end = ends.start() if ends else len(text)
+        start = _start(text, found[index].start, found[index - 1].end if index else 0)
+        last = index
+        while last < len(found) and found[last].start < end:
+            last += 1
+        yield list(_items(text[start:end], words, found[index:last], start))
+        index = last
+
+
+def _start(text: str, position: int, floor: int) -> int:
+    """Return where the sentence begins that *position* lies in, not before *floor*."""
+    return max(floor, 1 + max(text.rfind(mark, floor, position) for mark in "。！？!?\n"))
+
+
+def _items(
+    sentence: str,
+    words: Callable[[str], Sequence[Token]],
+    found: Sequence[Candidate],
+    shift: int,
+) -> Iterator[Item]:
+    """Yield the items of *sentence*, whose first character stands at *shift*."""
+    each: int | None = None
+    for start, end, tag, figure in _pieces(words(sentence), found, shift, len(sentence)):
+        word = sentence[start:end]
+        if figure is not None:
+            yield Item(word, start + shift, Category.FIGURE, figure)
+            each = None
+            continue
+        category = category_of(word, tag)
+        if word == _EACH:
+            each = start
+        elif each is not None and category is not Category.STOP:
+            # 每|科 is one measure, as 每人 is
+            yield Item(sentence[each:end], each + shift, Category.PER)
+            each = None
+        elif not word.isspace() or "\t" in word:
+            yield Item(word, start + shift, category)
+
+
+Piece = tuple[int, int, str, Candidate | None]
+
+
+def _pieces(
+    tokens: Sequence[Token], found: Sequence[Candidate], shift: int, length: int
+) -> Iterator[Piece]:
+    """Yield where words and figures stand in a sentence, without gaps and overlaps.
+
+    What no token covers is a word of its own.  A figure may cut a token: what
+    is left of it is judged by its ending, as if it had no tag.
+    """
+    position, following = 0, iter(tokens)
+    token = next(following, None)
+    for figure in (*found, None):
+        stop = length if figure is None else figure.start - shift
+        while token is not None and token.start < stop:
+            if token.end > position:
+                if token.start > position:
+                    yield position, token.start, "", None
+                start, end = max(position, token.start), min(token.end, stop)
+                whole = end - start == token.end - token.start
+                yield start, end, token.tag if whole else "", None
+                position = end
+            if token.end > stop:
+                break
+            token = next(following, None)
+        if position < stop:
+            yield position, stop, "", None
+        if figure is not None:
+            yield stop, figure.end - shift, "", figure
+            position = figure.end - shift
