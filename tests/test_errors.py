@@ -6,12 +6,21 @@ from multiprocessing import get_context
 
 import pytest
 
-from govnews.errors import DecodeError, GovnewsError, MissingExtraError, UnknownChoiceError
+from govnews.errors import (
+    DecodeError,
+    GovnewsError,
+    LabelError,
+    LexiconError,
+    MissingExtraError,
+    UnknownChoiceError,
+)
 from govnews.reading import decode
 
 ERRORS = [
     GovnewsError("what is wrong"),
     DecodeError("byte 6 is not text", offset=6),
+    LabelError("gold.jsonl, line 2"),
+    LexiconError("trees.toml, [[unit]] 1"),
     MissingExtraError("pandas is not installed"),
     UnknownChoiceError("no kind of figure"),
 ]

@@ -43,7 +43,19 @@ def test_importing_the_command_line_is_quiet() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "clean", "segment", "extract", "classify", "analyze", "train", "train topics"]
+    "command",
+    [
+        "",
+        "clean",
+        "segment",
+        "extract",
+        "classify",
+        "analyze",
+        "train",
+        "train topics",
+        "evaluate",
+        "evaluate figures",
+    ],
 )
 def test_help_is_quick(command: str) -> None:
     """Help loads no dictionary and no model."""

@@ -31,6 +31,14 @@ class DecodeError(GovnewsError, ValueError):
         return partial(type(self), offset=self.offset), self.args, self.__dict__
 
 
+class LabelError(GovnewsError, ValueError):
+    """A labelled file that is not what it should be."""
+
+
+class LexiconError(GovnewsError, ValueError):
+    """A lexicon's file that cannot be used; the message names the file, the table and the row."""
+
+
 class MissingExtraError(GovnewsError, ImportError):
     """A function needs an optional dependency that is not installed."""
 

@@ -73,6 +73,12 @@ def test_shell_session(command: str, shown: str) -> None:
     assert SAME(shown, done.stdout.decode(), doctest.ELLIPSIS), done.stdout.decode()
 
 
+@pytest.mark.parametrize("rows", blocks("toml"))
+def test_rows_of_tables(rows: str) -> None:
+    """Each fires on its example."""
+    govnews.Lexicon("README.md", rows)
+
+
 def test_there_are_shell_sessions() -> None:
     """Else the test above would run none."""
     assert len(commands()) >= 2

@@ -11,15 +11,19 @@ from govnews.bulletin.calls import (
     segment,
     warm_up,
 )
+from govnews.bulletin.explaining import explain
+from govnews.bulletin.lexicon import Lexicon
 from govnews.topics import TOPICS
 
 __all__ = [
     "TOPICS",
     "Bulletin",
+    "Lexicon",
     "analyze",
     "analyze_many",
     "classify",
     "clean",
+    "explain",
     "extract",
     "extract_headcounts",
     "extract_money",

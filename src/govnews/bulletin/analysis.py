@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from govnews import segmentation, topics
 from govnews.bulletin.calls import checked, clean, figures_of
+from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of, vocabulary_of
 from govnews.bulletin.resolving import issued_on, resolve
 from govnews.bulletin.sources import source_of
 from govnews.errors import UnknownChoiceError
@@ -129,7 +130,13 @@ _Chunk: TypeAlias = tuple[list[Bulletin], Exception | None]
 """The bulletins that a worker made of a chunk, and what stopped it."""
 
 
-def analyze(text: str, *, issued: date | str | None = None, id: str | None = None) -> Bulletin:  # noqa: A002 - the contract's name
+def analyze(
+    text: str,
+    *,
+    issued: date | str | None = None,
+    id: str | None = None,  # noqa: A002 - the contract's name
+    lexicon: Lexical = None,
+) -> Bulletin:
     """Clean a bulletin, label its paragraphs and extract its figures.
 
     Args:
@@ -138,6 +145,7 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
             partial dates, beside what the bulletin states itself:
             `Figure.resolved`.
         id: A name for it, kept in the result.
+        lexicon: As for `extract`.
 
     Returns:
         The bulletin; every offset counts code points of *text*.
@@ -145,14 +153,17 @@ def analyze(text: str, *, issued: date | str | None = None, id: str | None = Non
     Raises:
         TypeError: If *text* is not a str.
         ValueError: If *issued* is a str and no date.
+        LexiconError: If the file of *lexicon* is not what it should be.
+        OSError: If it cannot be read.
 
     >>> bulletin = analyze("西宁网讯 7月24日，总工会拨付救助金5027万元。", issued="2022-07-25")
     >>> bulletin.source, [figure.resolved or str(figure.value) for figure in bulletin.figures]
     ('西宁网讯', ['2022-07-24', '50270000'])
     """
     day = issued_on(issued)
+    vocabulary = vocabulary_of(lexicon)
     cleaned = clean(checked(text, "analyze"))
-    found = resolve(figures_of(cleaned), cleaned, day)
+    found = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
     paragraphs = tuple(_paragraphs(cleaned, found))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
 
@@ -189,7 +200,11 @@ def _up_to(figures: deque[Figure], end: int) -> Iterator[Figure]:
 
 
 def analyze_many(
-    texts: Iterable[str], *, workers: int = 1, progress: bool = False
+    texts: Iterable[str],
+    *,
+    workers: int = 1,
+    progress: bool = False,
+    lexicon: Lexical = None,
 ) -> Iterator[Bulletin]:
     """Analyze bulletins one after the other, or in several processes.
 
@@ -198,6 +213,7 @@ def analyze_many(
             generator over a large folder stays small.
         workers: Processes to use; 1 works in this one.
         progress: Whether to show a progress bar on stderr.
+        lexicon: As for `extract`; a file is read once, before the first text.
 
     With several workers, a script must guard its own code by
     `if __name__ == "__main__":`, because each worker starts a fresh interpreter
@@ -209,6 +225,8 @@ def analyze_many(
     Raises:
         TypeError: If one of *texts* is not a str.
         ValueError: If *workers* is less than 1.
+        LexiconError: If the file of *lexicon* is not what it should be.
+        OSError: If it cannot be read.
 
     >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
     [1, 0]
@@ -220,13 +238,14 @@ def analyze_many(
         )
     if workers < 1:
         raise ValueError(f"workers={workers}: use at least 1")
-    results = _here(texts) if workers == 1 else _in_processes(iter(texts), workers)
+    known = lexicon_of(lexicon)
+    results = _here(texts, known) if workers == 1 else _in_processes(iter(texts), workers, known)
     return _with_progress(results) if progress else results
 
 
-def _here(texts: Iterable[str]) -> Iterator[Bulletin]:
+def _here(texts: Iterable[str], lexicon: Lexicon | None) -> Iterator[Bulletin]:
     for text in texts:
-        yield analyze(text)
+        yield analyze(text, lexicon=lexicon)
 
 
 def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
@@ -235,7 +254,9 @@ def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
     yield from tqdm(results, unit="bulletin")
 
 
-def _in_processes(texts: Iterator[str], workers: int) -> Iterator[Bulletin]:
+def _in_processes(
+    texts: Iterator[str], workers: int, lexicon: Lexicon | None
+) -> Iterator[Bulletin]:
     """Keep a few chunks under way for each worker, and give results back in order."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         under_way: deque[Future[_Chunk]] = deque()
@@ -245,7 +266,7 @@ def _in_processes(texts: Iterator[str], workers: int) -> Iterator[Bulletin]:
                 chunk, failure = _draw(texts)
                 if not chunk:
                     break
-                under_way.append(pool.submit(_analyze_chunk, chunk))
+                under_way.append(pool.submit(_analyze_chunk, chunk, lexicon))
                 if len(under_way) >= workers * _AHEAD:
                     yield from _results(under_way.popleft())
             while under_way:
@@ -267,12 +288,12 @@ def _draw(texts: Iterator[str]) -> tuple[list[str], Exception | None]:
     return chunk, None
 
 
-def _analyze_chunk(texts: list[str]) -> _Chunk:
+def _analyze_chunk(texts: list[str], lexicon: Lexicon | None) -> _Chunk:
     """Analyze until one fails; the failure comes after the results before it."""
     done: list[Bulletin] = []
     for text in texts:
         try:
-            done.append(analyze(text))
+            done.append(analyze(text, lexicon=lexicon))
         except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
             return done, failure
     return done, None

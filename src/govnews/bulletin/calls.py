@@ -11,7 +11,9 @@ from functools import partial
 from typing import Final
 
 from govnews import cleaning, figures, segmentation, topics
+from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.errors import UnknownChoiceError
+from govnews.figures import Vocabulary
 from govnews.models import (
     UNREPAIRED,
     Classification,
@@ -32,7 +34,8 @@ _REACH: Final = 12
 _SLIPS: Final = frozenset({"slip.gloss", "slip.mark"})
 _NUMERAL: Final = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億半几幾]")
 
-_words = partial(segmentation.segment, engine="auto")
+words: Final = partial(segmentation.segment, engine="auto")
+"""What cuts words for the other stages."""
 
 
 def clean(text: str, *, script: str = "simplified") -> CleanText:
@@ -79,12 +82,16 @@ def segment(text: str, *, engine: str = "auto") -> list[Token]:
     return segmentation.segment(checked(text, "segment"), engine=engine)
 
 
-def extract(text: str, *, kinds: Iterable[Kind | str] | None = None) -> list[Figure]:
+def extract(
+    text: str, *, kinds: Iterable[Kind | str] | None = None, lexicon: Lexical = None
+) -> list[Figure]:
     """Return the figures of a text, clean or garbled, Simplified or Traditional.
 
     Args:
         text: The text as it was found.
         kinds: The kinds wanted ("money", Kind.DATE ...); None for all nine.
+        lexicon: Units, currencies, qualifiers and exclusions of your own: a
+            `Lexicon`, or the path of a file as for `Lexicon.read`.
 
     Returns:
         The figures in order, disjoint.  `start` and `end` are code points of
@@ -94,40 +101,43 @@ def extract(text: str, *, kinds: Iterable[Kind | str] | None = None) -> list[Fig
     Raises:
         TypeError: If *text* is not a str.
         UnknownChoiceError: If one of *kinds* is no kind.
+        LexiconError: If the file of *lexicon* is not what it should be.
+        OSError: If it cannot be read.
 
     >>> figure, = extract("惠及困難職工５萬多名")
     >>> figure.kind.value, figure.value, figure.bound.value, figure.target
     ('headcount', Decimal('50000'), 'over', '困难职工')
     """
     wanted = None if kinds is None else _kinds(kinds)
-    return figures_of(clean(checked(text, "extract")), wanted)
+    vocabulary = vocabulary_of(lexicon)
+    return figures_of(clean(checked(text, "extract")), wanted, vocabulary)
 
 
-def extract_money(text: str) -> list[Figure]:
+def extract_money(text: str, *, lexicon: Lexical = None) -> list[Figure]:
     """Return the sums of money of a text; see `extract`.
 
     >>> [(figure.value, figure.currency) for figure in extract_money("折合约300万美元")]
     [(Decimal('3000000'), 'USD')]
     """
-    return extract(text, kinds=(Kind.MONEY,))
+    return extract(text, kinds=(Kind.MONEY,), lexicon=lexicon)
 
 
-def extract_headcounts(text: str) -> list[Figure]:
+def extract_headcounts(text: str, *, lexicon: Lexical = None) -> list[Figure]:
     """Return the headcounts of a text; see `extract`.
 
     >>> [(figure.value, figure.unit) for figure in extract_headcounts("服务3.8万人次")]
     [(Decimal('38000'), '人次')]
     """
-    return extract(text, kinds=(Kind.HEADCOUNT,))
+    return extract(text, kinds=(Kind.HEADCOUNT,), lexicon=lexicon)
 
 
-def extract_percentages(text: str) -> list[Figure]:
+def extract_percentages(text: str, *, lexicon: Lexical = None) -> list[Figure]:
     """Return the shares and rates of a text; see `extract`.
 
     >>> [(figure.value, figure.bound.value) for figure in extract_percentages("八成以上")]
     [(Decimal('80'), 'at_least')]
     """
-    return extract(text, kinds=(Kind.PERCENTAGE,))
+    return extract(text, kinds=(Kind.PERCENTAGE,), lexicon=lexicon)
 
 
 def classify(text: str) -> Classification:
@@ -147,7 +157,7 @@ def classify(text: str) -> Classification:
     'rights_protection'
     """
     cleaned = clean(checked(text, "classify"))
-    found = topics.classify(cleaned.text, _words)
+    found = topics.classify(cleaned.text, words)
     evidence = {
         label: tuple(_in_raw(term, cleaned) for term in terms)
         for label, terms in found.evidence.items()
@@ -165,13 +175,22 @@ def warm_up() -> None:
     classify(sample)
 
 
-def figures_of(cleaned: CleanText, kinds: Collection[Kind] | None = None) -> list[Figure]:
+def figures_of(
+    cleaned: CleanText,
+    kinds: Collection[Kind] | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> list[Figure]:
     """Return the figures of a cleaned text, placed in its raw one."""
-    damage = [edit for edit in cleaned.repairs if _is_in_doubt(edit)]
+    damage = damage_of(cleaned)
     return [
-        _placed(figure, cleaned, damage)
-        for figure in figures.find(cleaned.text, _words, kinds=kinds)
+        placed(figure, cleaned, damage)
+        for figure in figures.find(cleaned.text, words, kinds=kinds, vocabulary=vocabulary)
     ]
+
+
+def damage_of(cleaned: CleanText) -> list[Edit]:
+    """Return the edits that a number must not touch to be beyond doubt."""
+    return [edit for edit in cleaned.repairs if _is_in_doubt(edit)]
 
 
 def _is_in_doubt(edit: Edit) -> bool:
@@ -187,7 +206,8 @@ def _is_in_doubt(edit: Edit) -> bool:
     return chosen and bool(_NUMERAL.search(edit.after))
 
 
-def _placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
+def placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
+    """Return a figure of the cleaned text with its place in the raw one, marked if in doubt."""
     start, end = cleaned.to_raw(figure.start, figure.end)
     number = _NUMBER_BEFORE.search(cleaned.raw, max(0, start - _REACH), start)
     touched = number.start() if number else start

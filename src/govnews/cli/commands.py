@@ -9,11 +9,14 @@ import click
 
 import govnews
 from govnews.cli import explain, formats, report, rows
+from govnews.cli.evaluate import evaluate
+from govnews.cli.extract import extract
+from govnews.cli.lexicon import lexicon_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
-from govnews.models import CleanText, Figure, Kind, Token
+from govnews.models import CleanText, Token
 
 if TYPE_CHECKING:
-    from govnews.bulletin import Bulletin
+    from govnews.bulletin import Bulletin, Lexicon
     from govnews.cli.inputs import Document
     from govnews.cli.target import Target
 
@@ -117,27 +120,7 @@ def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
     run(files, target, work, writers, report.tokens)
 
 
-@main.command()
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice([kind.value for kind in Kind]),
-    metavar="KIND",
-    help=f"Only figures of this kind; may be repeated. One of {', '.join(Kind)}.",
-)
-@files_and_target(("table", "jsonl", "csv", "parquet"))
-def extract(files: tuple[str, ...], target: "Target", kinds: tuple[str, ...]) -> None:
-    """Find the figures in each FILE, one row a figure."""
-
-    def work(document: "Document") -> list[Figure]:
-        return govnews.extract(document.text, kinds=kinds or None)
-
-    writers = {
-        "jsonl": formats.jsonl(rows.figure_objects),
-        **formats.tables(rows.figure_columns, rows.figures),
-    }
-    run(files, target, work, writers, report.figures)
+main.add_command(extract)
 
 
 @main.command()
@@ -171,9 +154,14 @@ def classify(files: tuple[str, ...], target: "Target") -> None:
     help="Only paragraphs with this topic; may be repeated. One of worker_services, "
     "rights_protection, aid_qinghai, expert_services, veterans.",
 )
+@lexicon_option
 @files_and_target(("table", "jsonl", "csv", "parquet", "html"))
 def analyze(
-    files: tuple[str, ...], target: "Target", issued: datetime | None, topics: tuple[str, ...]
+    files: tuple[str, ...],
+    target: "Target",
+    issued: datetime | None,
+    topics: tuple[str, ...],
+    lexicon: "Lexicon | None",
 ) -> None:
     """Clean each FILE, label its paragraphs with topics and find their figures.
 
@@ -182,7 +170,7 @@ def analyze(
     day = issued.date() if issued else None
 
     def work(document: "Document") -> "Bulletin":
-        bulletin = govnews.analyze(document.text, issued=day, id=document.name)
+        bulletin = govnews.analyze(document.text, issued=day, id=document.name, lexicon=lexicon)
         return _only(bulletin, set(topics)) if topics else bulletin
 
     writers = {
@@ -197,6 +185,9 @@ def _only(bulletin: "Bulletin", topics: set[str]) -> "Bulletin":
     """Keep the paragraphs that have one of *topics*."""
     kept = (each for each in bulletin.paragraphs if topics & set(each.topics))
     return replace(bulletin, paragraphs=tuple(kept))
+
+
+main.add_command(evaluate)
 
 
 @main.group()

@@ -5,7 +5,6 @@ mechanical ones, without any doubt.  They would drown the few that deserve a loo
 the table counts them and lists the others; a filter lists what it names.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from govnews.cli import table
+from govnews.cli.places import places, visible, wrapped
 from govnews.frames import Row
 from govnews.models import UNREPAIRED, CleanText, Edit
 from govnews.resources import table as data
@@ -38,8 +38,6 @@ _INDENT: Final = "  "
 #: How much of the text is shown on either side of an edit, and how much of the edit itself.
 _CONTEXT: Final = 4
 _LONGEST: Final = 40
-#: What a rule means gets that much room also on a narrower terminal.
-_LEAST: Final = 20
 
 Filter: TypeAlias = Callable[[Edit], bool]
 
@@ -89,7 +87,7 @@ def rows(keep: Filter) -> Callable[[str, CleanText], Iterator[Row]]:
     """Return what makes one row of each edit that *keep* keeps."""
 
     def made(name: str, cleaned: CleanText) -> Iterator[Row]:
-        place = _places(cleaned.raw)
+        place = places(cleaned.raw)
         for edit in filter(keep, cleaned.edits):
             line, column = place(edit.start)
             cells = (name, edit.start, edit.end, line, column, edit.rule, edit.before, edit.after)
@@ -115,19 +113,6 @@ def draw(keep: Filter) -> "Callable[[Results, Screen], Iterator[Chunk]]":
     return drawn
 
 
-def visible(text: str) -> str:
-    r"""Return *text* with everything that cannot be seen, or breaks a line, written as escapes.
-
-    >>> visible("5\u3000万\u200b元\n")
-    '5\\u3000万\\u200b元\\n'
-    """
-    # what Python does not print: controls, formats, private use, lone surrogates, all
-    # spaces but the plain one
-    return "".join(
-        character if character.isprintable() else repr(character)[1:-1] for character in text
-    )
-
-
 def _family(rule: str) -> str:
     return rule.partition(".")[0]
 
@@ -147,27 +132,8 @@ def _chief(edit: Edit) -> str:
     return "+".join(chief) or edit.rule
 
 
-def _places(raw: str) -> Callable[[int], tuple[int, int]]:
-    r"""Return what tells the line and column of a position, both counted from 1.
-
-    >>> place = _places("一\r\n二三\n")
-    >>> place(0), place(4)
-    ((1, 1), (2, 2))
-    """
-    starts = [0]
-    for index, character in enumerate(raw):
-        if character == "\n" or (character == "\r" and raw[index + 1 : index + 2] != "\n"):
-            starts.append(index + 1)
-
-    def place(position: int) -> tuple[int, int]:
-        line = bisect_right(starts, position)
-        return line, position - starts[line - 1] + 1
-
-    return place
-
-
 def _list(cleaned: CleanText, edits: Sequence[Edit], screen: "Screen") -> "Iterator[Chunk]":
-    place = _places(cleaned.raw)
+    place = places(cleaned.raw)
     lines = [_cells(cleaned.raw, edit, place) for edit in edits]
     room = screen.room and screen.room - len(_INDENT)
     rooms = table.widths([_LISTED, *lines], room=room, elastic=(4, 5, 2))
@@ -218,7 +184,7 @@ def _count(edits: Sequence[Edit], screen: "Screen") -> "Iterator[Chunk]":
     left = len(_INDENT) + sum(rooms) + len(table.GAP) * len(rooms)
     yield _INDENT + screen.paint(_counted(_COUNTED, rooms), dim=True) + "\n"
     for cells in lines:
-        first, *rest = _wrapped(cells[-1], screen.room and screen.room - left)
+        first, *rest = wrapped(cells[-1], screen.room and screen.room - left)
         text = _counted((*cells[:-1], first), rooms)
         painted = screen.paint(text, fg="red", bold=True) if cells[0] == UNREPAIRED else text
         yield f"{_INDENT}{painted}\n" + "".join(f"{' ' * left}{each}\n" for each in rest)
@@ -228,24 +194,6 @@ def _counted(cells: Sequence[str], rooms: Sequence[int]) -> str:
     """Return a line of the summary: what a rule means is as long as it is."""
     *counts, meaning = cells
     return table.line([*counts, meaning], [*rooms, table.width(meaning)], right=(1, 2))
-
-
-def _wrapped(text: str, room: int | None) -> list[str]:
-    """Break a text between words so that no line is wider than *room*, if a word is not.
-
-    >>> _wrapped("Full-width digits (５％) got their usual width.", 24)
-    ['Full-width digits (５％)', 'got their usual width.']
-    """
-    if room is None:
-        return [text]
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and table.width(longer) > max(room, _LEAST):
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def _sum(edits: Sequence[Edit], listed: int) -> str:

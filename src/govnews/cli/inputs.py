@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from govnews.errors import DecodeError, MissingExtraError
+from govnews.errors import DecodeError, LabelError, MissingExtraError
 from govnews.reading import text_of
 
 STDIN: Final = "-"
@@ -55,6 +55,12 @@ class Inputs:
                 self.read += 1
                 self._doubt(name, text)
                 yield Document(_printable(name), text)
+
+    def refuse(self, error: LabelError) -> None:
+        """Count the document that was yielded last as one that could not be read."""
+        self.read -= 1
+        self.failed += 1
+        self._say(str(error))
 
     def _named(self) -> Iterator[str]:
         names = self.names or (STDIN,)

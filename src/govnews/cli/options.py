@@ -1,7 +1,7 @@
 """The options that several commands share, and the loop that all of them run."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -12,7 +12,7 @@ from govnews.cli.formats import Format, Results
 from govnews.cli.inputs import Document, Inputs
 from govnews.cli.report import Screen
 from govnews.cli.target import Target
-from govnews.errors import GovnewsError
+from govnews.errors import GovnewsError, LabelError
 
 Command: TypeAlias = Callable[..., None]
 #: How a table is drawn on a screen.
@@ -116,7 +116,7 @@ def run(
 ) -> None:
     """Do *work* on every file that can be read, write the results, and end with 0 or 1."""
     inputs = Inputs(files, progress=sys.stderr.isatty() and not target.terminal)
-    results = ((document.name, work(document)) for document in inputs)
+    results = _results(inputs, work)
     if draw is not None and target.format == "table":
         screen = Screen.of(terminal=target.terminal, colours=target.colours)
         chunks = draw(results, screen)
@@ -132,3 +132,14 @@ def run(
         raise click.ClickException(f"the results could not be written: {error}") from error
     if inputs.failed:
         raise click.exceptions.Exit(1)
+
+
+def _results(inputs: Inputs, work: Callable[[Document], Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what *work* makes of every document, but of those whose labels are not sound."""
+    for document in inputs:
+        try:
+            result = work(document)
+        except LabelError as error:
+            inputs.refuse(error)
+        else:
+            yield document.name, result

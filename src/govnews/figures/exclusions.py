@@ -6,24 +6,80 @@ numeral itself.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Any, Final, NamedTuple
 
-from govnews.resources import table
+NUMERAL: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两半几第]")
+"""What an excluded phrase is looked up by: its first numeral."""
 
-_NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两半几第]")
-_CODE_REST = re.compile(r"[A-Za-z0-9]*+(?:[-_.][A-Za-z0-9]++)*+")
-_SCALED = re.compile(r"[\d.,]*+\s?[万亿元%％]")
-_SLOGAN_LENGTH = 12
+_CODE_REST: Final = re.compile(r"[A-Za-z0-9]*+(?:[-_.][A-Za-z0-9]++)*+")
+_SCALED: Final = re.compile(r"[\d.,]*+\s?[万亿元%％]")
+_SLOGAN_LENGTH: Final = 12
+_NEVER: Final = "(?!)"
+
+
+class Exclusion(NamedTuple):
+    """An excluded phrase in a text: the group or the pattern it is of, and where it stands."""
+
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """The tables, arranged for looking up at a numeral."""
+    """The tables, arranged for looking up at a numeral.
 
-    by_numeral_and_next: dict[str, tuple[str, ...]]
-    by_previous_and_numeral: dict[str, tuple[tuple[int, str], ...]]
+    Attributes:
+        by_numeral_and_next: Phrases that begin with a numeral, by two characters.
+        by_previous_and_numeral: The others, by the character before their
+            first numeral and the numeral itself, with where in them it stands.
+        pattern: All patterns in one.
+        groups: Which group each phrase is of.
+        patterns: The patterns one by one, by name.
+    """
+
+    by_numeral_and_next: Mapping[str, tuple[str, ...]]
+    by_previous_and_numeral: Mapping[str, tuple[tuple[int, str], ...]]
     pattern: re.Pattern[str]
+    groups: Mapping[str, str]
+    patterns: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, phrases: Sequence[Mapping[str, Any]], patterns: Sequence[Mapping[str, Any]]
+    ) -> "Exclusions":
+        """Arrange the rows of the tables `[[phrases]]` and `[[pattern]]`.
+
+        Raises:
+            ValueError: If a phrase has no numeral in it.
+
+        >>> two_of_a_kind = [{"group": "idiom", "words": ["进一步", "一步"]}]
+        >>> Exclusions.of(two_of_a_kind, []).end_at("进一步深化", 1)
+        3
+        """
+        groups = {word: row["group"] for row in phrases for word in row["words"]}
+        following: dict[str, list[str]] = {}
+        preceding: dict[str, list[tuple[int, str]]] = {}
+        for phrase in groups:
+            numeral = NUMERAL.search(phrase)
+            if numeral is None:
+                raise ValueError(f"the excluded phrase {phrase!r} has no numeral in it")
+            at = numeral.start()
+            if at:
+                preceding.setdefault(phrase[at - 1 : at + 1], []).append((at, phrase))
+            else:
+                following.setdefault(phrase[:2], []).append(phrase)
+        regexes = {row["name"]: row["regex"] for row in patterns}
+        joined = "|".join(f"(?:{regex})" for regex in regexes.values())
+        return cls(
+            {key: tuple(sorted(group, key=len, reverse=True)) for key, group in following.items()},
+            {key: tuple(group) for key, group in preceding.items()},
+            re.compile(joined or _NEVER, re.MULTILINE),
+            groups,
+            regexes,
+        )
 
     def end_at(self, text: str, position: int) -> int | None:
         """Return where the excluded phrase around the numeral at *position* ends, or None."""
@@ -44,31 +100,33 @@ class Exclusions:
             ends.append(match.end())
         return max(ends, default=None)
 
+    def found_at(self, text: str, position: int) -> Exclusion | None:
+        """Return what `end_at` found, by name; it is slower.
 
-@cache
-def exclusions() -> Exclusions:
-    """Return the exclusions that ship with the package.
+        >>> Exclusions.of([{"group": "idiom", "words": ["进一步"]}], []).found_at("更进一步", 2)
+        Exclusion(name='idiom', start=1, end=4)
+        """
+        found = [*self._phrases_at(text, position), *self._pattern_at(text, position)]
+        return max(found, key=lambda exclusion: exclusion.end, default=None)
 
-    >>> exclusions().end_at("进一步深化", 1)
-    3
-    """
-    following: dict[str, list[str]] = {}
-    preceding: dict[str, list[tuple[int, str]]] = {}
-    for phrase in (word for row in table("exclusions")["phrases"] for word in row["words"]):
-        numeral = _NUMERAL.search(phrase)
-        if numeral is None:
-            raise ValueError(f"exclusions.toml: {phrase!r} has no numeral in it")
-        at = numeral.start()
-        if at:
-            preceding.setdefault(phrase[at - 1 : at + 1], []).append((at, phrase))
-        else:
-            following.setdefault(phrase[:2], []).append(phrase)
-    patterns = "|".join(f"(?:{row['regex']})" for row in table("exclusions")["pattern"])
-    return Exclusions(
-        {key: tuple(sorted(group, key=len, reverse=True)) for key, group in following.items()},
-        {key: tuple(group) for key, group in preceding.items()},
-        re.compile(patterns, re.MULTILINE),
-    )
+    def _phrases_at(self, text: str, position: int) -> Iterator[Exclusion]:
+        beginning = self.by_numeral_and_next.get(text[position : position + 2], ())
+        around = self.by_previous_and_numeral.get(text[max(position - 1, 0) : position + 1], ())
+        for offset, phrase in (*((0, phrase) for phrase in beginning), *around):
+            start = position - offset
+            if start >= 0 and text.startswith(phrase, start):
+                yield Exclusion(self.groups[phrase], start, start + len(phrase))
+
+    def _pattern_at(self, text: str, position: int) -> Iterator[Exclusion]:
+        """Yield the first of the patterns that matches, as where they are joined."""
+        whole = self.pattern.match(text, position)
+        if whole is None or whole.end() == position:
+            return
+        for name, regex in self.patterns.items():
+            match = re.compile(regex, re.MULTILINE).match(text, position)
+            if match:
+                yield Exclusion(name, *match.span())
+                return
 
 
 def code_end(text: str, position: int) -> int | None:
@@ -83,7 +141,8 @@ def code_end(text: str, position: int) -> int | None:
     if not (before.isascii() and before.isalpha()) or _SCALED.match(text, position):
         return None
     match = _CODE_REST.match(text, position)
-    return match.end() if match else None
+    # 第 and 首 are no part of a code: WTO第12届部长级会议
+    return match.end() if match and match.end() > position else None
 
 
 def slogan_end(text: str, position: int) -> int | None:

@@ -7,16 +7,17 @@ over whole, so that a long run of digits is looked at once.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.dates import read_date
-from govnews.figures.exclusions import code_end, exclusions, slogan_end
+from govnews.figures.exclusions import code_end, slogan_end
 from govnews.figures.halves import read_half
 from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
+from govnews.figures.vocabulary import exclusions
 
 Reading: TypeAlias = tuple[list[Candidate], int]
 _START: Final = re.compile(
@@ -65,25 +66,54 @@ itself where the rule does not apply.
 """
 
 
+class Step(NamedTuple):
+    """One place where a number may stand, and what became of it.
+
+    Attributes:
+        start: The place.
+        floor: Where the figure before it ends.
+        end: Where the scan goes on.
+        found: What was read.
+        excluded: Whether it was not read because it is no figure.
+    """
+
+    start: int
+    floor: int
+    end: int
+    found: list[Candidate]
+    excluded: bool
+
+
+def steps(text: str) -> Iterator[Step]:
+    """Yield every place of *text* that was looked at, in order.
+
+    >>> [(step.start, step.end, step.excluded) for step in steps("进一步走访43家")]
+    [(1, 3, True), (5, 8, False)]
+    """
+    position, last_end = 0, 0
+    while match := _START.search(text, position):
+        start, floor = match.start(), last_end
+        excluded = _excluded_until(text, start)
+        if excluded is not None:
+            position = max(excluded, start + 1)
+            yield Step(start, floor, position, [], excluded=True)
+            continue
+        found, position = _read(text, start, floor)
+        for candidate in found:
+            # a qualifier is never taken twice
+            candidate.start = max(candidate.start, last_end)
+            last_end = candidate.end
+        yield Step(start, floor, position, found, excluded=False)
+
+
 def candidates(text: str) -> Iterator[Candidate]:
     """Yield every figure of *text* in order, without targets and changes.
 
     >>> [text_.rule for text_ in candidates("首批9家单位获补助5027万元")]
     ['ordinal.first', 'count.unit', 'money.unit']
     """
-    position, last_end = 0, 0
-    while match := _START.search(text, position):
-        start = match.start()
-        excluded = _excluded_until(text, start)
-        if excluded is not None:
-            position = max(excluded, start + 1)
-            continue
-        found, position = _read(text, start, last_end)
-        for candidate in found:
-            # a qualifier is never taken twice
-            candidate.start = max(candidate.start, last_end)
-            last_end = candidate.end
-            yield candidate
+    for step in steps(text):
+        yield from step.found
 
 
 def _excluded_until(text: str, start: int) -> int | None:
