@@ -78,13 +78,14 @@ def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidat
     while unit is None and len(terms) < _MOST_IN_A_LIST:
         term = _next_term(text, end)
         if term is None:
-            return read_implied(text, first, floor) if len(terms) == 1 else [], end
+            found = read_implied(text, first, floor) if len(terms) == 1 else []
+            return found, found[-1].end if found else end
         terms.append(term)
         end, unit = term.number.end, unit_behind(text, term.number)
     if unit is None:
         return [], end
-    found = _with_unit(text, terms, unit, floor)
-    return found, max(end, found[-1].end if found else end)
+    read = _with_unit(text, terms, unit, floor)
+    return read, max(end, read[-1].end if read else end)
 
 
 def _by_symbol(text: str, terms: list[_Term]) -> tuple[Unit, int] | None:

@@ -35,6 +35,8 @@ _CURRENCY_NAMES: Final = {
     "澳门元": "澳门元",
 }
 _LONGEST_NAME: Final = 4
+_PAY_BEFORE: Final = re.compile(r"[薪资](?:酬|水|金)?[^，。；,;]{0,8}$")
+_PAY_REACH: Final = 12
 _NAMED_BEFORE: Final = re.compile(
     rf"(?P<name>{'|'.join(map(re.escape, sorted(_CURRENCY_NAMES, key=len, reverse=True)))})"
     rf"[:：]?{SPACE}$"
@@ -105,12 +107,15 @@ def signed_number(text: str, position: int) -> tuple[Number, Sign | None] | None
 
 
 def currency_before(text: str, number: Number) -> Unit | None:
-    """Return the currency of a sum without a unit: ￥1,200, US$3.5亿, 人民币500万.
+    """Return the currency of a sum without a unit: ￥1,200, US$3.5亿, 人民币500万, 月薪10k.
 
     >>> currency_before("US$3.5亿", read_number("US$3.5亿", 3)).currency
     'USD'
     >>> currency_before("美元2种", read_number("美元2种", 2))
     """
+    if text[number.end - 1] in "kK":
+        paid = _PAY_BEFORE.search(text, max(0, number.start - _PAY_REACH), number.start)
+        return units().by_word["元"] if paid else None
     named = _name_before(text, number.start)
     if named is None or number.bare or number.han:
         return None
