@@ -22,14 +22,24 @@ _POINTS: Final = re.compile(rf"个?{SPACE}百{SPACE}分{SPACE}点")
 _TENTHS_OF_A_SUM: Final = re.compile(
     r"块(?=[零又]?[一二两三四五六七八九1-9](?:[角毛]|(?![^\W\d_])))", re.ASCII
 )
-#: 5.2级地震, 阵风8级: force of wind, waves and quakes
-_FORCE: Final = re.compile("[风震浪]")
-_FORCE_REACH: Final = 12
-_GRADES_OF: Final = re.compile(r"[^，。；,;]{0,6}(?:风|震)")
 #: 2分30秒 lasts; 2分 alone scores
 _MINUTES: Final = re.compile(
     r"分(?=\d{1,2}(?:\.\d{1,3})?秒|[一二三四五]?十?[一二三四五六七八九]?秒)", re.ASCII
 )
+#: 两角五分: sure with cents behind; 三角 alone is a shape
+_DIMES: Final = re.compile(r"角(?=[一二三四五六七八九1-9]分)")
+#: By their first character
+_SPECIAL: Final = {
+    "个": (_POINTS, "个百分点"),
+    "百": (_POINTS, "个百分点"),
+    "角": (_DIMES, "角"),
+    "块": (_TENTHS_OF_A_SUM, "块钱"),
+    "分": (_MINUTES, "分钟"),
+}
+#: 5.2级地震, 阵风8级: force of wind, waves and quakes
+_FORCE: Final = re.compile("[风震浪]")
+_FORCE_REACH: Final = 12
+_GRADES_OF: Final = re.compile(r"[^，。；,;]{0,6}(?:风|震)")
 
 
 def unit_behind(text: str, number: Number) -> tuple[Unit, int] | None:
@@ -52,16 +62,12 @@ def unit_behind(text: str, number: Number) -> tuple[Unit, int] | None:
 
 def _special(text: str, start: int) -> tuple[Unit, int] | None:
     """Return the unit that only the text behind it tells."""
-    by_word = units().by_word
-    for pattern, word in (
-        (_POINTS, "个百分点"),
-        (_TENTHS_OF_A_SUM, "块钱"),
-        (_MINUTES, "分钟"),
-    ):
-        match = pattern.match(text, start)
-        if match:
-            return by_word[word], match.end()
-    return None
+    named = _SPECIAL.get(text[start : start + 1])
+    if named is None:
+        return None
+    pattern, word = named
+    match = pattern.match(text, start)
+    return (units().by_word[word], match.end()) if match else None
 
 
 def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> bool:
@@ -76,7 +82,8 @@ def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> boo
     if unit.word == "级" and not _is_force(text, number.start, end):
         return False
     # 零件 is a word, as 三期 is a name
-    return not (number.han and (not unit.han or (not number.value and unit.kind is Kind.COUNT)))
+    nameless = not unit.han and not _DIMES.match(text, start)
+    return not (number.han and (nameless or (not number.value and unit.kind is Kind.COUNT)))
 
 
 def _is_force(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import SPACE, read_number
+from govnews.figures.numbers import HAN, SPACE, read_number
 from govnews.figures.vocabulary import Unit, units
 from govnews.models import Bound, Kind
 from govnews.numerals import canonical
@@ -53,6 +53,8 @@ _INNER: Final = re.compile(
 )
 _INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日", "钟": "小时"}
 _INNER_BOUNDS: Final = {"多": Bound.OVER, "余": Bound.OVER, "来": Bound.ABOUT}
+#: What can go on with a quantity: another number, 半, 零 and 又, a space
+_GOES_ON: Final = frozenset("0123456789半零又 \u00a0\u2009\u3000" + HAN)
 _FOUR_PLACES: Final = Decimal("0.0001")
 
 
@@ -79,6 +81,8 @@ def extend(text: str, found: Candidate, unit: Unit) -> None:
         return
     if unit.word.startswith("个半"):
         found.value += Decimal("0.5")
+        return
+    if text[found.end : found.end + 1] not in _GOES_ON:
         return
     _add_parts(text, found)
     half = _HALF.match(text, found.end)
@@ -126,6 +130,6 @@ def _part(text: str, position: int, word: str) -> tuple[Decimal, int] | None:
     if number is None or number.bound is not Bound.EXACT or not text.startswith(word, number.end):
         return None
     whole = units().at(text, number.end)
-    if whole and len(whole[0].word) > len(word):
+    if whole and len(whole[0].word.removesuffix("钱")) > len(word):
         return None
     return number.value, number.end + len(word)

@@ -85,7 +85,8 @@ _INSIDE_BOUNDS: Final = {
 }
 _TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿佰仟萬]++$")
 #: A numeral with stray spaces in it: 一 百 五 十
-_SPACED: Final = re.compile(rf"[{HAN}](?:[ \u00a0\u3000]{{0,3}}[{HAN}点]){{1,30}}+")
+_SPACED: Final = re.compile(rf"[{HAN}](?:[ \u00a0\u3000]{{0,3}}[{HAN}点]){{1,12}}+")
+_MAY_BE_SPACED: Final = frozenset(" \u00a0\u3000点")
 _HAS_MAGNITUDE: Final = re.compile(r"[十百千万亿点]")
 #: 拾起, 大陆人, 入伍: alone these are words, but before the units of a sum
 _WORDS_TOO: Final = frozenset("拾伍陆")
@@ -144,6 +145,8 @@ def read_number(text: str, position: int) -> Number | None:
 
 def _spaced(text: str, match: re.Match[str]) -> str:
     """Return the Han numeral of *match*, with what stray spaces part from it."""
+    if text[match.end() : match.end() + 1] not in _MAY_BE_SPACED:
+        return match[0]
     spaced = _SPACED.match(text, match.start())
     if spaced is None or spaced.end() <= match.end() or not _HAS_MAGNITUDE.search(spaced[0]):
         return match[0]

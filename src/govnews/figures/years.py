@@ -45,6 +45,9 @@ _HISTORIC: Final = re.compile(
 _LATEST: Final = 1799
 _LAST_OF_THE_REPUBLIC: Final = 38
 _CENTURY: Final = 100
+#: What a year of the last centuries begins with, and what stands before older ones
+_OPENS_A_YEAR: Final = frozenset("12一二")
+_BEFORE_OLD: Final = frozenset("国元于在")
 
 
 def read_years(text: str, position: int) -> Candidate | None:
@@ -57,6 +60,8 @@ def read_years(text: str, position: int) -> Candidate | None:
     '1936'
     >>> read_years("编号20240307", 2)
     """
+    if text[position] not in _OPENS_A_YEAR:
+        return _old_year(text, position)
     double = _DOUBLE_SPAN.match(text, position)
     if double:
         last = read_int(double["last"]) or 0
@@ -91,6 +96,8 @@ def _digits(text: str, position: int) -> Candidate | None:
 
 def _old_year(text: str, position: int) -> Candidate | None:
     """Read 民国25年, 公元618年 and 建于618年."""
+    if text[position - 1 : position] not in _BEFORE_OLD:
+        return None
     era = text[max(0, position - 2) : position]
     match = _OLD.match(text, position) if era in ("民国", "公元") else None
     if match:
