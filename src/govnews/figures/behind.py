@@ -16,11 +16,13 @@ from govnews.models import Kind
 _SPACES: Final = re.compile(SPACE)
 _ARTICLES: Final = ("个", "批")
 _YEAR: Final = re.compile(r"(?:1[89]|2[01])[0-9]{2}")
+#: 2015年 is no duration, and 2022版 no count
+_OF_YEARS: Final = frozenset("年版届级款")
 #: Letter-spaced pages: 一 百 五 十 个 百 分 点
 _POINTS: Final = re.compile(rf"个?{SPACE}百{SPACE}分{SPACE}点")
 #: 一块二, 五块七毛八, 三块零四: what follows makes 块 a sum
 _TENTHS_OF_A_SUM: Final = re.compile(
-    r"块(?=[零又]?[一二两三四五六七八九1-9](?:[角毛]|(?![^\W\d_])))", re.ASCII
+    r"块(?=[零又]?[一二两三四五六七八九1-9](?:[角毛到至]|(?![^\W_])))"
 )
 #: 2分30秒 lasts; 2分 alone scores
 _MINUTES: Final = re.compile(
@@ -73,7 +75,7 @@ def _special(text: str, start: int) -> tuple[Unit, int] | None:
 def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> bool:
     """Tell whether the unit can count this number."""
     unit, end = found
-    if unit.word == "年" and _YEAR.fullmatch(text, number.start, number.end):
+    if unit.word in _OF_YEARS and _YEAR.fullmatch(text, number.start, number.end):
         return False
     if unit.most is not None and number.value > unit.most:
         return False

@@ -46,12 +46,12 @@ _TENTH: Final = re.compile(
 )
 #: 五块七毛八, 三块零四: the hundredth of a sum
 _HUNDREDTH: Final = re.compile(
-    r"(?:(?<=[角毛])|(?<=块)零)(?P<digit>[一二三四五六七八九1-9])(?![^\W_])", re.ASCII
+    r"(?:(?<=[角毛])|(?<=块)零)(?P<digit>[一二三四五六七八九1-9])(?![^\W_])"
 )
 _INNER: Final = re.compile(
     r"个(?P<inner>[多余来半])(?P<unit>月|小时|钟头|钟|星期|工作日|季度|世纪|学期|学年|昼夜)"
 )
-_INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日", "钟": "小时"}
+_INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日", "钟": "小时", "钟头": "小时"}
 _INNER_BOUNDS: Final = {"多": Bound.OVER, "余": Bound.OVER, "来": Bound.ABOUT}
 #: What can go on with a quantity: another number, 半, 零 and 又, a space
 _GOES_ON: Final = frozenset("0123456789半零又 \u00a0\u2009\u3000" + HAN)
