@@ -34,6 +34,9 @@ _NOT_YEAR = r"(?!代(?!表|理|替|办|言|价|培|缴|收))"
 _YEAR_MARK = rf"{SPACE}学?年(?:度(?!假))?{_NOT_YEAR}"
 _MONTH_MARK = rf"{SPACE}月(?!龄)份?"
 
+#: Most digits are followed by what no date has; five patterns need not be tried on them
+_NO_DATE: Final = re.compile(r"[0-9]++[,%‰个人元万亿千百家户名位多余件项场次倍吨亩米平公]")
+
 _POINT: Final = re.compile(
     rf"""
     (?: (?P<year>{YEAR} | (?<!\d)(?:{_SHORT_YEAR})
@@ -102,6 +105,8 @@ def read_date(text: str, position: int) -> tuple[Candidate | None, int]:
     >>> read_date("30日内办结", 0)
     (None, 0)
     """
+    if _NO_DATE.match(text, position):
+        return None, position
     found, end = _read(text, position)
     return found, end if found is None else found.end
 

@@ -28,6 +28,8 @@ _SERIAL: Final = re.compile(r"[0-9]{1,3}[.、]?\s")
 #: A column of rates stands beside the sums: 增减, 增幅, 占比
 _OTHER_COLUMN: Final = re.compile("[增降比率幅序次]|%")
 _NO_UNIT: Final = frozenset({"年", "月", "日", "号", "章", "题", "点", "期", "届", "度"})
+#: What may part a bracket from its number
+_BEHIND_BRACKETS: Final = frozenset("）)：: \t\u00a0\u3000")
 _REACH: Final = 1200
 
 
@@ -90,6 +92,8 @@ def _named(word: str) -> tuple[Unit, Decimal] | None:
 
 def _bracket(text: str, start: int) -> tuple[Unit, Decimal] | None:
     """Read 收入（万元） right before the number."""
+    if text[start - 1 : start] not in _BEHIND_BRACKETS:
+        return None
     match = _BRACKET.search(text, max(0, start - len("（12345678901）: ")), start)
     return _named(match["unit"]) if match else None
 
