@@ -71,6 +71,21 @@ def test_excluded_pattern_is_no_figure(row: dict[str, Any]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("门牌7.6万块三个月挂完", ["7.6万块", "三个月"]),
+        ("收到肆佰叁拾萬圆整", ["肆佰叁拾萬圆整"]),
+        ("单位：万元\n项目 2022年\n办公费 35.6 -3.2", ["2022年", "35.6", "-3.2"]),
+        ("单位：万元\n项目 预算 增减%\n办公费 35.6 3.2", ["35.6"]),
+        ("共七成 二产占三成", ["七成", "三成"]),
+    ],
+)
+def test_figures_of_several_kinds(text: str, expected: list[str]) -> None:
+    """What the corpora cannot say: kinds mixed, or a script that cleaning would change."""
+    assert [figure.text for figure in govnews.extract(text)] == expected
+
+
 @pytest.mark.parametrize("phrase", ["12345", "985", "12351"])
 def test_a_name_in_digits_is_no_part_of_a_longer_number(phrase: str) -> None:
     """Digits behind it, a unit behind it: then it is a number."""

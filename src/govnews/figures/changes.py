@@ -23,7 +23,7 @@ _OF_OBJECTS: Final = re.compile(
     r"(?:(?P<up>新增|净增|增收|多增)|减收|少收)[^，。；：,;:！？\d的有]{0,20}$"
 )
 #: 增幅为85% says how much, as 增幅达85% does
-_AMOUNTS: Final = frozenset({"增幅", "涨幅", "降幅", "跌幅"})
+_AMOUNTS: Final = frozenset({"增幅", "涨幅", "降幅", "跌幅", "增长幅度", "下降幅度"})
 #: 减少3起、66人: these share a verb even where their kinds differ
 _AMOUNTS_OF_THINGS: Final = frozenset({Kind.COUNT, Kind.HEADCOUNT, Kind.MONEY})
 _THINGS: Final = frozenset({Kind.COUNT, Kind.HEADCOUNT})
@@ -67,12 +67,12 @@ def _patterns() -> _Patterns:
             r"(?P<between>[^，。；：、,;:！？\d一二三四五六七八九十百千万]*)$"
         ),
         over_object=re.compile(
-            r"(?:(?P<up>增加|提高|提升|扩大|增)|减少|降低|压减|压缩|缩短|削减|下降)"
+            r"(?:(?P<up>增加|提高|提升|扩大|增)|减少|降低|压减|压缩|缩短|削减|下降|减排|精简)"
             rf"(?:了)?[^，。；、：,;\d到至为]{{0,4}}(?:{'|'.join(words['objects'])})(?:近|约|超|逾)?$"
         ),
         compared=re.compile(
             rf"{_THAN}(?P<with>[^，。；,;]{{1,14}}?)"
-            r"(?P<way>多收?|高出?|增|少|低|降|快|慢)(?:出|了)?(?:近|约|超)?$"
+            r"(?P<way>[多少](?:收入?|支出?|增|缴)?|高出?|增|低|降|快|慢)(?:出|了)?(?:近|约|超)?$"
         ),
         earlier=re.compile(rf"{earlier}|\d{{4}}年|\d月"),
     )

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import read_number
+from govnews.figures.numbers import HAN, SPACE, read_number
 from govnews.figures.vocabulary import Unit, units
 from govnews.models import Bound, Kind
 from govnews.numerals import canonical
@@ -22,7 +22,13 @@ _PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
     "小时": (("分钟", 60), ("分", 60)),
     "分钟": (("秒", 60),),
     "元": (("角", 10), ("毛", 10), ("分", 100)),
+    "美元": (("美分", 100),),
+    "欧元": (("欧分", 100),),
+    "澳元": (("澳分", 100),),
+    "英镑": (("便士", 100),),
+    "日元": (("日本銭", 100), ("日本钱", 100)),
     "斤": (("两", 10),),
+    "公斤": (("克", 1000),),
     "公里": (("米", 1000),),
     "米": (("厘米", 100),),
     "吨": (("公斤", 1000),),
@@ -33,12 +39,22 @@ _WHOLES: Final = ("年", "天", "倍", "斤", "吨", "公斤", "公里", "里", 
 #: What 半 behind a unit adds: 三年半, 三成半
 _HALVES: Final = {**dict.fromkeys(_WHOLES, Decimal("0.5")), "成": Decimal(5)}
 #: What a digit behind a unit is worth: 3米5, 九成五
-_TENTHS: Final = {"米": Decimal("0.1"), "成": Decimal(1)}
+_TENTHS: Final = {"米": Decimal("0.1"), "成": Decimal(1), "块钱": Decimal("0.1")}
 _TENTH: Final = re.compile(
-    r"[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日])"
+    rf"(?<![角毛])(?:[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日角毛、])"
+    rf"|{SPACE}[一二三四五六七八九1-9](?![^\W_]))"
 )
-_INNER: Final = re.compile(r"个(?P<inner>[多余半])(?P<unit>月|小时|星期|工作日|季度|世纪)")
-_INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日"}
+#: 五块七毛八, 三块零四: the hundredth of a sum
+_HUNDREDTH: Final = re.compile(
+    r"(?:(?<=[角毛])|(?<=块)零)(?P<digit>[一二三四五六七八九1-9])(?![^\W_])"
+)
+_INNER: Final = re.compile(
+    r"个(?P<inner>[多余来半])(?P<unit>月|小时|钟头|钟|星期|工作日|季度|世纪|学期|学年|昼夜)"
+)
+_INNER_UNIT: Final = {"月": "个月", "工作日": "个工作日", "钟": "小时", "钟头": "小时"}
+_INNER_BOUNDS: Final = {"多": Bound.OVER, "余": Bound.OVER, "来": Bound.ABOUT}
+#: What can go on with a quantity: another number, 半, 零 and 又, a space
+_GOES_ON: Final = frozenset("0123456789半零又 \u00a0\u2009\u3000" + HAN)
 _FOUR_PLACES: Final = Decimal("0.0001")
 
 
@@ -60,22 +76,31 @@ def extend(text: str, found: Candidate, unit: Unit) -> None:
     """Add to *found* what further units and halves behind it say."""
     if not isinstance(found.value, Decimal) or found.upper is not None:
         return
-    if unit.word.startswith(("个多", "个余")):
-        found.bound = Bound.OVER
+    if unit.word[:1] == "个" and unit.word[1:2] in _INNER_BOUNDS:
+        found.bound = _INNER_BOUNDS[unit.word[1]]
         return
     if unit.word.startswith("个半"):
         found.value += Decimal("0.5")
+        return
+    if text[found.end : found.end + 1] not in _GOES_ON:
         return
     _add_parts(text, found)
     half = _HALF.match(text, found.end)
     if half and unit.word in _HALVES:
         found.value, found.end = canonical(found.value + _HALVES[unit.word]), half.end()
         return
+    _add_digit(text, found, unit)
+
+
+def _add_digit(text: str, found: Candidate, unit: Unit) -> None:
+    """Add the digit that stands for the next smaller unit: 3米5, 九成五, 一块二, 五块七毛八."""
     tenth = _TENTH.match(text, found.end) if unit.word in _TENTHS else None
-    digit = read_number(text, found.end) if tenth else None
-    if digit and digit.end == found.end + 1:
-        worth = digit.value * _TENTHS[unit.word]
-        found.value, found.end = canonical(found.value + worth), digit.end
+    worth = _TENTHS.get(unit.word)
+    if tenth is None and found.unit == "元":
+        tenth, worth = _HUNDREDTH.match(text, found.end), Decimal("0.01")
+    digit = read_number(text, tenth.end() - 1) if tenth else None
+    if tenth and worth and digit and digit.end == tenth.end() and isinstance(found.value, Decimal):
+        found.value, found.end = canonical(found.value + digit.value * worth), digit.end
 
 
 def _add_parts(text: str, found: Candidate) -> None:
@@ -93,6 +118,7 @@ def _add_parts(text: str, found: Candidate) -> None:
         found.end = end
         exact = False
     if not exact:
+        found.end += text.startswith("钱", found.end)
         found.value = canonical(total.quantize(_FOUR_PLACES, ROUND_HALF_EVEN))
         found.rule = f"{found.kind.value}.compound"
 
@@ -104,6 +130,6 @@ def _part(text: str, position: int, word: str) -> tuple[Decimal, int] | None:
     if number is None or number.bound is not Bound.EXACT or not text.startswith(word, number.end):
         return None
     whole = units().at(text, number.end)
-    if whole and len(whole[0].word) > len(word):
+    if whole and len(whole[0].word.removesuffix("钱")) > len(word):
         return None
     return number.value, number.end + len(word)

@@ -7,37 +7,51 @@ the words around them say that they last (30日内, 为期3日).
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.numbers import RANGE_MARK, SPACE
-from govnews.models import Bound, Kind
-from govnews.numerals import parse_number
+from govnews.figures.points import Point, point_date, read_int, span_date, whole_year
+from govnews.figures.years import YEAR, later_year, read_years
 
-_YEAR = r"(?:(?:1[89]|2[01])\d\d|[一二][〇零○OＯ0一二三四五六七八九]{3})"
 #: Years that are sure only with a month behind them: 18年10月, 98年4月; 109年2月 counts from 1912
 _SHORT_YEAR = rf"(?:\d\d|1[01]\d)(?={SPACE}年{SPACE}\d{{1,2}}{SPACE}月)|0\d(?={SPACE}年(?!\d|零))"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+#: 九八年: digit by digit, so no span of years; neighbours are (七八年, 三五年)
+_SHORT_HAN_YEAR = (
+    r"(?!一二|二三|四五|五六|六七|七八|八九)[〇零一二四五六七八九][〇零一二三四五六七八九]"
+    r"(?=年(?![级制期内来间多余代]))"
+)
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
+_DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9]|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|三十一?"
+    r"|[一二三四五六七八九])"
+)
+_DAY_MARK = rf"{SPACE}日(?!元(?!宵|旦)|本)"
+#: 10月22出生: a day may lack its mark where nothing else can follow
+_NO_MARK = r"(?=[，。；）)]|$|出生|召开|举行|举办|开幕|闭幕|上午|下午|当天|凌晨|晚上)"
 _CONNECTOR = RANGE_MARK
 _NOT_YEAR = r"(?!代(?!表|理|替|办|言|价|培|缴|收))"
 _YEAR_MARK = rf"{SPACE}学?年(?:度(?!假))?{_NOT_YEAR}"
-_MONTH_MARK = rf"{SPACE}月份?"
+_MONTH_MARK = rf"{SPACE}月(?!龄)份?"
+
+#: Most digits are followed by what no date has; five patterns need not be tried on them
+_NO_DATE: Final = re.compile(r"[0-9]++[,%‰个人元万亿千百家户名位多余件项场次倍吨亩米平公]")
 
 _POINT: Final = re.compile(
     rf"""
-    (?: (?P<year>{_YEAR} | (?<!\d)(?:{_SHORT_YEAR}))
+    (?: (?P<year>{YEAR} | (?<!\d)(?:{_SHORT_YEAR})
+                 | (?<![〇零一二三四五六七八九十百千万]){_SHORT_HAN_YEAR})
         (?: {_YEAR_MARK}
-          | (?= {SPACE}[、和与]{SPACE}{_YEAR}{SPACE}年 )     # 2013、2014年
+          | (?= (?:{SPACE}[、和与及]{SPACE}{YEAR}){{1,8}}{SPACE}年 )     # 2013、2014年
         )
     )?+
     (?: {SPACE}(?P<month>{_MONTH})
-        (?: {_MONTH_MARK} | (?= 、{_MONTH}{SPACE}月 ) )        # 5、6月份
-        (?: {SPACE}(?P<number>{_DAY}){SPACE}号 )?+
+        (?: {_MONTH_MARK} | (?= (?:[、和与及]{_MONTH}){{1,8}}{SPACE}月 ) )        # 5、6月份
+        (?: {SPACE}(?P<number>{_DAY}){SPACE}号 | (?P<bare>{_DAY}){_NO_MARK} )?+
     )?+
-    (?: {SPACE}(?P<day>{_DAY}){SPACE}日 )?+
+    (?: {SPACE}(?P<day>{_DAY})
+        (?: {_DAY_MARK} | (?= (?:[、和与及]{_DAY}){{1,8}}{_DAY_MARK} ) )       # 5、6日
+    )?+
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -49,19 +63,23 @@ _NUMERIC: Final = re.compile(
 #: 2016—2020年, 1至6月, 2019年3-5月, 7月1—20日: the start leaves its mark to the end
 _SHARED: Final = re.compile(
     rf"""
-    (?: (?P<years>{_YEAR}) (?:{_CONNECTOR}|/) (?P<years_end>{_YEAR}|\d\d){_YEAR_MARK}
-      | (?: (?P<year>{_YEAR}){SPACE}年{SPACE} )?+
+    (?: (?P<years>{YEAR}) (?:{_CONNECTOR}|/) (?P<years_end>{YEAR}|\d\d){_YEAR_MARK}
+      | (?: (?P<year>{YEAR}){SPACE}年{SPACE} )?+
         (?: (?P<months>{_MONTH}) {_CONNECTOR} (?P<months_end>{_MONTH}){_MONTH_MARK}
           | (?: (?P<month>{_MONTH}){SPACE}月{SPACE} )?+
-            (?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){SPACE}日
+            (?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){_DAY_MARK}
         )
     )
     """,
     re.VERBOSE | re.ASCII,
 )
+#: 3月5日（星期二）至7日, 2020-05-26起至2020-05-29
 _SPAN: Final = re.compile(
-    _CONNECTOR + r"(?P<relative>次年|翌年|当年|同年|今年|本年|去年|上年|明年|次月|下月|本月|当月)?"
+    rf"(?:[（(](?:星期|周)[一二三四五六日天][）)])?+起?{_CONNECTOR}"
+    r"(?P<relative>次年|翌年|当年|同年|今年|本年|去年|上年|明年|次月|下月|本月|当月)?"
 )
+_AND: Final = re.compile(rf"{SPACE}[与和]{SPACE}")
+_BETWEEN: Final = re.compile(r"之?间")
 #: Whose year is told by the day of issue, not by the start of the span
 _OF_THE_ISSUE: Final = frozenset({"今年", "本年", "去年", "上年", "明年"})
 _LASTING_BEFORE: Final = re.compile(
@@ -69,50 +87,7 @@ _LASTING_BEFORE: Final = re.compile(
     r"停工|停产|期限|有效期|逾期|限期?|工期|提前|延长|缩短)为?$"
 )
 _LASTING_AFTER: Final = re.compile(r"(?:以?内|之内|以上|以下|左右|游|龄)")
-_CENTURY: Final = 100
-_REPUBLIC: Final = 1911
-_THIS_CENTURY: Final = 2000
-#: 18年10月 is 2018, 98年4月 is 1998
-_PIVOT: Final = 50
-#: Digit by digit, with the zeros of old pages: 二〇〇八年, 二OO八年, 二00八年
-_PLAIN_DIGITS: Final = str.maketrans("〇零○OＯ一二三四五六七八九", "00000123456789")
 _SMALL_HAN: Final = frozenset("一二三四五六七八九十两")
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A calendar point; what the text does not say is None."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def valid(self) -> bool:
-        """Tell whether there is such a day in some year."""
-        if self.month is None or self.day is None:
-            return True
-        return self.day <= monthrange(self.year or 2000, self.month)[1]
-
-    def iso(self) -> str:
-        """Return ISO 8601: 2015, 2014-01, 2014-01-05, --07, --07-24 or ---24."""
-        if self.month is None and self.day is None:
-            return f"{self.year:04}"
-        year = "-" if self.year is None else f"{self.year:04}"
-        if self.month is None:
-            return f"---{self.day:02}"
-        day = "" if self.day is None else f"-{self.day:02}"
-        return f"{year}-{self.month:02}{day}"
-
-    def inherited(self, start: "_Point") -> "_Point":
-        """Fill in what this end of a span leaves to its *start*."""
-        if self.year is not None:
-            return self
-        month = start.month if self.month is None else self.month
-        year = start.year
-        if year is not None and start.month and month and month < start.month:
-            # 2021年12月28日至1月3日 ends in the next year
-            year += 1
-        return _Point(year, month, self.day)
 
 
 def read_date(text: str, position: int) -> tuple[Candidate | None, int]:
@@ -130,6 +105,8 @@ def read_date(text: str, position: int) -> tuple[Candidate | None, int]:
     >>> read_date("30日内办结", 0)
     (None, 0)
     """
+    if _NO_DATE.match(text, position):
+        return None, position
     found, end = _read(text, position)
     return found, end if found is None else found.end
 
@@ -138,20 +115,31 @@ def _read(text: str, position: int) -> tuple[Candidate | None, int]:
     numeric = _NUMERIC.match(text, position)
     if numeric:
         return _numeric_date(text, numeric), numeric.end()
+    years = read_years(text, position)
+    if years:
+        return years, years.end
     shared = _SHARED.match(text, position)
     if shared and not (shared["days"] and not shared["month"] and _lasts(text, shared)):
         return _shared_span(shared), shared.end()
     match = _POINT.match(text, position)
     if match is None or match.end() == position:
         return None, position
-    start = _point(match)
-    second = _end_of_span(text, match.end(), start)
+    return _point_or_span(text, match)
+
+
+def _point_or_span(text: str, match: re.Match[str]) -> tuple[Candidate | None, int]:
+    """Read the point of *match*, or the span that it opens."""
+    start, position = _point(match), match.start()
+    second = _end_of_span(text, match.end(), start) or _between(text, match.end(), start)
     if second:
         end_point, end = second
-        return _span(start, end_point, position, end, "date.span"), end
-    if start.month is None and start.year is None and _lasts(text, match):
-        return None, position
-    return _candidate(start, position, match.end(), "date.point"), match.end()
+        return span_date((start, end_point), position, end, "date.span"), end
+    if start.month is None and start.year is None:
+        if _lasts(text, match):
+            return None, position
+        if text.endswith("元月", 0, position):
+            start, position = Point(None, 1, start.day), position - len("元月")
+    return point_date(start, position, match.end(), "date.point"), match.end()
 
 
 def _numeric_date(text: str, match: re.Match[str]) -> Candidate | None:
@@ -159,46 +147,19 @@ def _numeric_date(text: str, match: re.Match[str]) -> Candidate | None:
     connector = _SPAN.match(text, match.end())
     second = _NUMERIC.match(text, connector.end()) if connector else None
     if second:
-        return _span(_point(match), _point(second), match.start(), second.end(), "date.span")
-    return _candidate(_point(match), match.start(), match.end(), "date.numeric")
+        points = _point(match), _point(second)
+        return span_date(points, match.start(), second.end(), "date.span")
+    return point_date(_point(match), match.start(), match.end(), "date.numeric")
 
 
-def _point(match: re.Match[str]) -> _Point:
-    year, month, day = (_int(match[name]) for name in ("year", "month", "day"))
+def _point(match: re.Match[str]) -> Point:
+    year, month, day = (read_int(match[name]) for name in ("year", "month", "day"))
     if day is None:
-        day = _int(match.groupdict().get("number"))
-    return _Point(None if year is None else _whole_year(year), month, day)
+        day = read_int(match.groupdict().get("number") or match.groupdict().get("bare"))
+    return Point(None if year is None else whole_year(year), month, day)
 
 
-def _whole_year(year: int) -> int:
-    """Complete 18 (2018), 98 (1998) and 109, which Taiwan counts from 1912."""
-    if year < _CENTURY:
-        return year + (_THIS_CENTURY if year < _PIVOT else _THIS_CENTURY - _CENTURY)
-    return year + _REPUBLIC if year < _REPUBLIC else year
-
-
-def _int(word: str | None) -> int | None:
-    if word is None:
-        return None
-    digits = word.translate(_PLAIN_DIGITS)
-    return int(digits) if digits.isdecimal() else int(parse_number(word))
-
-
-def _candidate(point: _Point, start: int, end: int, rule: str) -> Candidate | None:
-    if not point.valid():
-        return None
-    return Candidate(Kind.DATE, start, end, point.iso(), rule, number_start=start)
-
-
-def _span(first: _Point, last: _Point, start: int, end: int, rule: str) -> Candidate | None:
-    found = _candidate(first, start, end, rule)
-    if found is None or not last.valid():
-        return None
-    found.upper, found.bound = last.iso(), Bound.RANGE
-    return found
-
-
-def _end_of_span(text: str, position: int, start: _Point) -> tuple[_Point, int] | None:
+def _end_of_span(text: str, position: int, start: Point) -> tuple[Point, int] | None:
     """Read 至8月 behind a first point; 次年 counts on from its year."""
     connector = _SPAN.match(text, position)
     match = _POINT.match(text, connector.end()) if connector else None
@@ -208,26 +169,34 @@ def _end_of_span(text: str, position: int, start: _Point) -> tuple[_Point, int] 
     relative = connector["relative"]
     if relative in ("次年", "翌年"):
         year = None if start.year is None else start.year + 1
-        return _Point(year, end.month, end.day), match.end()
+        return Point(year, end.month, end.day), match.end()
     if relative in _OF_THE_ISSUE:
         return end, match.end()
     return end.inherited(start), match.end()
 
 
+def _between(text: str, position: int, start: Point) -> tuple[Point, int] | None:
+    """Read 与2009年间 behind 2007年."""
+    connector = _AND.match(text, position)
+    match = _POINT.match(text, connector.end()) if connector else None
+    if match is None or connector is None or match.end() == connector.end():
+        return None
+    if not _BETWEEN.match(text, match.end()):
+        return None
+    return _point(match).inherited(start), match.end()
+
+
 def _shared_span(match: re.Match[str]) -> Candidate | None:
-    year, month = _int(match["year"]), _int(match["month"])
+    year, month = read_int(match["year"]), read_int(match["month"])
     if match["years"]:
-        first = _int(match["years"]) or 0
-        last = _int(match["years_end"]) or 0
-        if len(match["years_end"]) == len("20"):
-            last += first // _CENTURY * _CENTURY + (_CENTURY if last < first % _CENTURY else 0)
-        points = _Point(first), _Point(last)
+        first = read_int(match["years"]) or 0
+        points = Point(first), Point(later_year(first, match["years_end"]))
     elif match["months"]:
-        points = _Point(year, _int(match["months"])), _Point(year, _int(match["months_end"]))
+        points = Point(year, read_int(match["months"])), Point(year, read_int(match["months_end"]))
     else:
-        days = _int(match["days"]), _int(match["days_end"])
-        points = _Point(year, month, days[0]), _Point(year, month, days[1])
-    return _span(*points, match.start(), match.end(), "date.shared_span")
+        days = read_int(match["days"]), read_int(match["days_end"])
+        points = Point(year, month, days[0]), Point(year, month, days[1])
+    return span_date(points, match.start(), match.end(), "date.shared_span")
 
 
 def _lasts(text: str, match: re.Match[str]) -> bool:

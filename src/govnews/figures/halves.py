@@ -9,12 +9,12 @@ from govnews.figures.candidate import Candidate
 from govnews.models import Bound, Kind
 
 _HALF: Final = re.compile(
-    r"半(?:(?P<piece>个多?(?:月|小时|世纪|季度))|(?P<unit>年|小时|天|日|亩|吨|公斤|公里|斤|米))"
+    r"半(?:(?P<piece>个多?(?:月|小时|世纪|季度|钟头|钟(?![点表])))|(?P<unit>年|小时|天|日|亩|吨|公斤|公里|斤|米))"
     r"(?![级岛径度闲])"
 )
 #: 上半年 is a time without a numeral, 大半年 names no number
 _NOT_AFTER: Final = frozenset("上下前后大小多各另过")
-_UNITS: Final = {"月": "个月"}
+_UNITS: Final = {"月": "个月", "钟": "小时", "钟头": "小时"}
 _MEASURES: Final = frozenset({"亩", "吨", "公斤", "公里", "斤", "米"})
 
 

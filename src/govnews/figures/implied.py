@@ -6,8 +6,8 @@ from typing import Final
 from govnews.figures.bounds import before_bound
 from govnews.figures.candidate import Candidate
 from govnews.figures.numbers import Number
+from govnews.figures.tables import read_cell
 from govnews.models import Bound, Kind
-from govnews.numerals import canonical, parse_number
 
 _LINK: Final = r"(?:总额|总量|规模|总数|数)?(?:已|共|累计|合计)?(?:达到?|为|是|有|减少|增加)?$"
 _MONEY_BEFORE: Final = re.compile(
@@ -24,11 +24,6 @@ _PEOPLE_AFTER: Final = re.compile(
     r"(?:贫困|农村|城镇|城乡|常住|流动|受灾|户籍|农业|牧业|农牧业|建档立卡|返贫|低保|外来|各族|困难){0,3}"
     r"(?:人口|居民|群众|农牧民|农民|市民|职工|农民工|会员|游客|党员|学生)"
 )
-#: A table's header gives the unit of the bare numbers behind it: 单位：万元
-_HEADER: Final = re.compile(r"单位\s?[:：]\s?(?:人民币)?(?P<magnitude>[百千万亿]{0,2})元")
-_BRACKET: Final = re.compile(r"[（(](?P<magnitude>[百千万亿]{0,2})元[）)]\s?$")
-_CELL_END: Final = re.compile(r"\s*(?:[，。；、！,;)）|\t\n]|$|\s[^\d\s])")
-_HEADER_REACH: Final = 600
 #: Below ten thousand a number without a unit is too likely to be something else
 _LEAST_MAGNITUDE: Final = 10**4
 _REACH: Final = 14
@@ -43,7 +38,7 @@ def read_implied(text: str, number: Number, floor: int) -> list[Candidate]:
     ('30000000000', 'CNY', 'over')
     """
     if number.magnitude < _LEAST_MAGNITUDE:
-        return _cell(text, number)
+        return read_cell(text, number)
     found = Candidate(
         kind=Kind.HEADCOUNT,
         start=number.start,
@@ -59,35 +54,6 @@ def read_implied(text: str, number: Number, floor: int) -> list[Candidate]:
     if number.bare and found.bound is Bound.EXACT:
         return []
     return [found] if _implies(text, found) else []
-
-
-def _cell(text: str, number: Number) -> list[Candidate]:
-    """Read a number of a table whose header says in what it counts.
-
-    收入（万元）1250.36 and, behind 单位：万元, 收入总计4862.35.
-    """
-    if number.han or number.magnitude != 1 or not _CELL_END.match(text, number.end):
-        return []
-    magnitude = _BRACKET.search(text, max(0, number.start - len("（百万元） ")), number.start)
-    if magnitude is None:
-        line = text.rfind("\n", max(0, number.start - _HEADER_REACH), number.start) + 1
-        start = max(line, number.start - _HEADER_REACH)
-        at = text.rfind("单位", start, number.start)
-        magnitude = _HEADER.match(text, at, number.start) if at >= 0 else None
-    if magnitude is None:
-        return []
-    scale = parse_number(magnitude["magnitude"]) if magnitude["magnitude"] else 1
-    cell = Candidate(
-        kind=Kind.MONEY,
-        start=number.start,
-        end=number.end,
-        value=canonical(number.value * scale),
-        rule="money.cell",
-        unit="元",
-        currency="CNY",
-        number_start=number.start,
-    )
-    return [cell]
 
 
 def _implies(text: str, found: Candidate) -> bool:

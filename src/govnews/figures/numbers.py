@@ -15,16 +15,20 @@ from typing import Final
 from govnews.models import Bound
 from govnews.numerals import canonical, parse_number
 
-SPACE: Final = r"[ \u00a0\u2009\u3000]{0,3}+"
+SPACE: Final = r"[ \u00a0\u2009\u3000]{0,4}+"
 """The stray spaces that pages leave inside a figure: 8,640 万美元."""
 
-HAN_DIGIT: Final = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-HAN: Final = HAN_DIGIT + "廿卅卌十百千万亿拾佰仟"
+_ONES: Final = "〇零○一二三四五六七八九俩壹贰叁肆伍陆柒捌玖"
+HAN_DIGIT: Final = _ONES + "两"
+HAN: Final = HAN_DIGIT + "廿卅卌十百千万萬亿拾佰仟"
 """The characters of Han numerals."""
 
-_HAN_RUN: Final = rf"(?:[{HAN_DIGIT}廿卅卌十万亿拾佰仟]|百(?!分点)|千(?![瓦米克伏卡焦]))++"
 #: 千 and 百 that begin a unit are no magnitudes: 1.24万千瓦, 5百分点
-_MAGNITUDE: Final = "(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡焦]))"
+_HUNDRED: Final = "百(?!分点|帕)|千(?![瓦米克伏卡焦帕赫])"
+_MAGNITUDE: Final = rf"(?:[十万萬亿拾佰仟]|{_HUNDRED})"
+#: 两 opens a numeral or stands before a magnitude (两万两千); behind others it weighs (三十两)
+_TWO: Final = rf"两(?=[百千万亿佰仟])|(?<![{HAN}])两|(?<![{HAN}]一)(?<=一)两"
+_HAN_RUN: Final = rf"(?:[{_ONES}廿卅卌十万萬亿拾佰仟]|{_HUNDRED}|{_TWO})++"
 
 RANGE_MARK: Final = rf"{SPACE}(?:至|到|—{{1,2}}|–|-{{1,2}}|－|~|～|―|─){SPACE}"
 """What stands between the ends of a range: 3—5天, 30到50人."""
@@ -32,12 +36,16 @@ RANGE_MARK: Final = rf"{SPACE}(?:至|到|—{{1,2}}|–|-{{1,2}}|－|~|～|―|�
 NUMBER: Final = re.compile(
     rf"""
     (?P<arabic>
-        (?: \d{{1,3}} (?:,\d{{3}})++ (?!\d)          # 5,120
+        (?: (?<![\d.,、])(?<!别为)(?<!分别) \d{{1,3}} (?:[,，]\d{{3}})++
+                (?= (?:\.\d++)? {SPACE} {_MAGNITUDE}? [元圆] )             # 82，225.00元
+          | \d{{1,3}} (?:,\d{{3}})++ (?!\d)          # 5,120
+          | (?<![\d.,])(?<![\d.,][ ]) \d (?:[ ]\d){{2,}}+ (?![ ]?\d)   # 5 0 0 0
           | (?<![\d.]) \d{{1,3}} (?:[ \u00a0\u2009]\d{{3}})++ (?!\d)   # 30 000
           | \d++
         )
         (?:\.\d++)?+                                 # 1099.80
-        (?: {SPACE} {_MAGNITUDE}++                   # 5027万, 1.5亿, 673 万
+        (?: [kK] (?![A-Za-z0-9])                     # 15k
+          | {SPACE} {_MAGNITUDE}++                   # 5027万, 1.5亿, 673 万
             (?: \d{{1,4}}+ {_MAGNITUDE}++ )*+        # 5亿3千万
             (?: {SPACE}\d{{1,3}},\d{{3}} (?![\d.,])   # 3万9,739, 748 万 7,000
               | \d{{1,4}}+ (?![\d.,年月日])           # 3万5000, 3万5
@@ -49,10 +57,11 @@ NUMBER: Final = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
-#: 数十, 几千, 十几, 二十几万: a magnitude and up to ten times as much
+#: 数十, 几千, 十几, 一百二十几万, 一千零几: a magnitude and what it leaves open
 VAGUE: Final = re.compile(
     rf"""
-    (?P<tens>[二三四五六七八九]?十) 几 (?P<of>{_MAGNITUDE}*+)
+    (?P<tens>(?:[{_ONES}两][百千万]零?){{0,3}}(?:[一二三四五六七八九]?十|(?<=零))) 几
+        (?P<of>{_MAGNITUDE}*+)
     | (?:几|(?<![人户总次件指系倍级岁度多少无个基参代函奇偶尾位]) 数) (?P<magnitude>{_MAGNITUDE}++)
     """,
     re.VERBOSE,
@@ -64,17 +73,26 @@ _NEIGHBOURS: Final = re.compile(
     rf"(?P<rest>{_MAGNITUDE}*+)"
 )
 _INSIDE: Final = re.compile(
-    rf"{SPACE}(?P<word>[多余来]|个(?=亿))(?P<magnitude>[百千万亿]{{1,2}}+)?+"
+    rf"{SPACE}(?P<word>[多余来]|个(?=亿)|\+(?=[^\W\d]))(?:{SPACE}(?P<magnitude>[百千万亿]{{1,2}}+))?+"
 )
 #: 3个亿 is what people say for 3亿
 _INSIDE_BOUNDS: Final = {
     "多": Bound.OVER,
     "余": Bound.OVER,
+    "+": Bound.OVER,
     "来": Bound.ABOUT,
     "个": Bound.EXACT,
 }
-_TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿]++$")
+_TRAILING_MAGNITUDE: Final = re.compile(r"[百千万亿佰仟萬]++$")
+#: A numeral with stray spaces in it: 一 百 五 十
+_SPACED: Final = re.compile(rf"[{HAN}](?:[ \u00a0\u3000]{{0,3}}[{HAN}点]){{1,12}}+")
+_MAY_BE_SPACED: Final = frozenset(" \u00a0\u3000点")
+_HAS_MAGNITUDE: Final = re.compile(r"[十百千万亿点]")
+#: 拾起, 大陆人, 入伍: alone these are words, but before the units of a sum
+_WORDS_TOO: Final = frozenset("拾伍陆")
+_OF_A_SUM: Final = re.compile("[元圆角分]")
 _TEN: Final = 10
+_K: Final = Decimal(1000)
 _LONGEST_KEPT: Final = 40
 
 
@@ -121,8 +139,18 @@ def read_number(text: str, position: int) -> Number | None:
     if match is None:
         return None
     if match["han"]:
-        return _han(text, match)
+        return _han(text, position, _spaced(text, match))
     return _with_inside(text, position, match[0], han=False)
+
+
+def _spaced(text: str, match: re.Match[str]) -> str:
+    """Return the Han numeral of *match*, with what stray spaces part from it."""
+    if text[match.end() : match.end() + 1] not in _MAY_BE_SPACED:
+        return match[0]
+    spaced = _SPACED.match(text, match.start())
+    if spaced is None or spaced.end() <= match.end() or not _HAS_MAGNITUDE.search(spaced[0]):
+        return match[0]
+    return match[0] if _parsed(spaced[0]) is None else spaced[0]
 
 
 def _vague(match: re.Match[str]) -> Number | None:
@@ -131,7 +159,7 @@ def _vague(match: re.Match[str]) -> Number | None:
         # 数百百 is no number
         return None
     if match["tens"]:
-        low = _magnitude(match["tens"])
+        low = _magnitude(match["tens"].removesuffix("零"))
         value, upper = low * magnitude, (low + _TEN) * magnitude
     else:
         value, upper = magnitude, magnitude * _TEN
@@ -145,16 +173,17 @@ def _magnitude(word: str) -> Decimal:
     return Decimal(1) if value is None else value
 
 
-def _han(text: str, match: re.Match[str]) -> Number | None:
+def _han(text: str, start: int, word: str) -> Number | None:
     """Read a Han numeral: as neighbours (三四百) where it is no single number."""
-    word = match[0]
     pair = _NEIGHBOURS.fullmatch(word)
     if pair:
         low = _parsed(pair["front"] + pair["pair"][0] + pair["rest"])
         high = _parsed(pair["front"] + pair["pair"][1] + pair["rest"])
         if low is not None and high is not None and low < high:
-            return Number(match.start(), match.end(), low, high, Bound.RANGE, han=True)
-    return _with_inside(text, match.start(), word, han=True)
+            return Number(start, start + len(word), low, high, Bound.RANGE, han=True)
+    if word in _WORDS_TOO and not _OF_A_SUM.match(text, start + 1):
+        return None
+    return _with_inside(text, start, word, han=True)
 
 
 def _parsed(word: str) -> Decimal | None:
@@ -174,10 +203,12 @@ _value_of = lru_cache(maxsize=8192)(_reading)
 
 def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | None:
     """Read 多, 余 and 来 with the magnitude that they stand before: 4380余万."""
-    value = _parsed(word)
+    value = _parsed(word.rstrip("kK"))
     if value is None:
         return None
     end = start + len(word)
+    if word[-1] in "kK":
+        return Number(start, end, canonical(value * _K), magnitude=_K)
     closing = _TRAILING_MAGNITUDE.search(word)
     magnitude = _magnitude(closing[0]) if closing else Decimal(1)
     bare = word[0] in "百千万亿"

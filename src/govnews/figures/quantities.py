@@ -5,29 +5,34 @@ range or a list the bare numbers take unit and magnitude from the last.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from govnews.figures import compounds
+from govnews.figures.behind import unit_behind
 from govnews.figures.bounds import after_bound, before_bound
 from govnews.figures.candidate import Candidate
 from govnews.figures.implied import read_implied
 from govnews.figures.numbers import RANGE_MARK, SPACE, Number, read_number
-from govnews.figures.signs import Sign, name_currency, sign_before, signed_number
-from govnews.figures.vocabulary import Unit, units
-from govnews.models import Bound, Kind
+from govnews.figures.signs import (
+    Sign,
+    behind_money_sign,
+    currency_before,
+    name_currency,
+    sign_before,
+    signed_number,
+)
+from govnews.figures.vocabulary import Unit
+from govnews.models import Bound
 from govnews.numerals import canonical
 from govnews.resources import word_set
 
-_SPACES: Final = re.compile(SPACE)
 _RANGE: Final = re.compile(RANGE_MARK)
 _LIST: Final = re.compile(rf"{SPACE}(?:、|以及|和|与|及|或){SPACE}")
 _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
 #: 940.3 -8.6 % are two cells of a table
 _MINUS_OF_A_TABLE: Final = re.compile(r"\s+[-−－]")
-_ARTICLES: Final = ("个", "批")
-_YEAR: Final = re.compile(r"(?:1[89]|2[01])[0-9]{2}")
 _MOST_IN_A_LIST: Final = 12
 #: 500和1万元: a bare number this many times the last one's digits has its own magnitude
 _SHARED_MAGNITUDE_LIMIT: Final = 50
@@ -66,17 +71,32 @@ def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidat
     if first is None:
         return [], position
     terms = [_Term(first, sign_before(text, position))]
-    end, unit = first.end, _unit_at(text, first)
+    end, unit = first.end, unit_behind(text, first)
+    if unit is None:
+        unit = _by_symbol(text, terms)
+        end = terms[-1].number.end
     while unit is None and len(terms) < _MOST_IN_A_LIST:
         term = _next_term(text, end)
         if term is None:
-            return read_implied(text, first, floor) if len(terms) == 1 else [], end
+            found = read_implied(text, first, floor) if len(terms) == 1 else []
+            return found, found[-1].end if found else end
         terms.append(term)
-        end, unit = term.number.end, _unit_at(text, term.number)
+        end, unit = term.number.end, unit_behind(text, term.number)
     if unit is None:
         return [], end
-    found = _with_unit(text, terms, unit, floor)
-    return found, max(end, found[-1].end if found else end)
+    read = _with_unit(text, terms, unit, floor)
+    return read, max(end, read[-1].end if read else end)
+
+
+def _by_symbol(text: str, terms: list[_Term]) -> tuple[Unit, int] | None:
+    """Return the currency that a sign before the first number names: ￥1,200, US$3—5亿."""
+    unit = currency_before(text, terms[0].number)
+    if unit is None:
+        return None
+    upper = _next_term(text, terms[0].number.end)
+    if upper and upper.ends_range and unit_behind(text, upper.number) is None:
+        terms.append(upper)
+    return unit, terms[-1].number.end
 
 
 def _next_term(text: str, end: int) -> _Term | None:
@@ -87,35 +107,6 @@ def _next_term(text: str, end: int) -> _Term | None:
     mark = ends_range or _LIST.match(text, end)
     signed = signed_number(text, mark.end()) if mark else None
     return _Term(*signed, ends_range=ends_range is not None) if signed else None
-
-
-def _unit_at(text: str, number: Number) -> tuple[Unit, int] | None:
-    """Return the unit behind *number* and where it ends, if the two can go together."""
-    spaces = _SPACES.match(text, number.end)
-    start = spaces.end() if spaces else number.end
-    found = compounds.inner_unit(text, start) or units().at(text, start)
-    if found is None:
-        return None
-    unit, end = found
-    if unit.word == "年" and _YEAR.fullmatch(text, number.start, number.end):
-        return None
-    if unit.most is not None and number.value > unit.most:
-        return None
-    if start > number.end and text.startswith(unit.one_not_before, end):
-        return None
-    if number.han and (not unit.han or (not number.value and unit.kind is Kind.COUNT)):
-        # 零件 is a word, as 三期 is a name
-        return None
-    one = text[number.start : number.end] == "一"
-    return None if one and not _counts_one(text, found) else found
-
-
-def _counts_one(text: str, found: tuple[Unit, int]) -> bool:
-    """Tell whether 一 with this unit counts: 一名 does, the articles 一个 and 一批 do not."""
-    unit, end = found
-    if unit.word in _ARTICLES or not unit.one:
-        return False
-    return not text.startswith(unit.one_not_before, end)
 
 
 def _with_unit(
@@ -207,14 +198,17 @@ def _second_half(text: str, first: Candidate, unit: Unit) -> None:
         return
     if mark[0].strip() in ("至", "到") and _moves(text, first.start):
         return
-    signed = signed_number(text, mark.end())
-    found = _unit_at(text, signed[0]) if signed else None
+    signed = signed_number(text, behind_money_sign(text, mark.end()))
+    found = unit_behind(text, signed[0]) if signed else None
+    if signed and found is None and (named := currency_before(text, signed[0])):
+        found = named, signed[0].end
     if signed is None or found is None or found[0].unit != unit.unit or signed[0].bare:
         return
-    upper = _signed(signed[0].value, signed[1], found[0])
-    if not isinstance(first.value, Decimal) or upper <= first.value:
+    last = replace(first, value=_signed(signed[0].value, signed[1], found[0]), end=found[1])
+    compounds.extend(text, last, found[0])
+    if not isinstance(first.value, Decimal) or Decimal(last.value) <= first.value:
         return
-    first.upper, first.bound, first.end = upper, Bound.RANGE, found[1]
+    first.upper, first.bound, first.end = last.value, Bound.RANGE, last.end
     first.rule = f"{first.kind.value}.range"
 
 

@@ -109,6 +109,9 @@ def _fraction(text: str, position: int) -> Candidate | None:
     top = read_number(text, of.end()) if of else None
     if bottom is None or top is None or not bottom.value or bottom.upper is not None:
         return None
+    if top.value % 1 and not _is_hundred(bottom):
+        # 五百分之2.2 is no way to say a share
+        return None
     found = _percent(position, top.end, _share(top.value, bottom), "percentage.fraction")
     found.bound = top.bound
     if top.upper is not None:
@@ -122,9 +125,13 @@ def _fraction(text: str, position: int) -> Candidate | None:
     return found
 
 
+def _is_hundred(bottom: Number) -> bool:
+    return bottom.value >= _HUNDRED and str(bottom.value).rstrip("0") == "1"
+
+
 def _share(top: Decimal, bottom: Number) -> Decimal:
     exact = top * _HUNDRED / bottom.value
-    if bottom.value >= _HUNDRED and set(str(bottom.value)) == {"0", "1"}:
+    if _is_hundred(bottom):
         # 百分之, 千分之, 万分之: nothing to round
         return canonical(exact)
     return canonical(exact.quantize(_FOUR_PLACES, ROUND_HALF_EVEN))

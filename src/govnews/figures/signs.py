@@ -19,11 +19,34 @@ _ENDS_IN_FU: Final = frozenset("减自担肩抱背欠正胜辜重学税")
 _AHEAD: Final = re.compile(rf"{SPACE}(?P<sign>零下|负|[-−－])")
 _SIGNED_KINDS: Final = frozenset({Kind.PERCENTAGE, Kind.MONEY})
 _DEGREES: Final = frozenset({"℃", "°C", "华氏度"})
-#: 港币300万元 is Hong Kong's currency: the name before decides what 元 are
+#: What a currency is called before a sum, and its word in the table: 港币300万元, US$3.5亿
+_CURRENCY_NAMES: Final = {
+    **dict.fromkeys(("人民币", "RMB", "CNY", "￥", "¥"), "元"),
+    **dict.fromkeys(("US$", "USD", "$", "＄", "美元", "美金"), "美元"),
+    **dict.fromkeys(("HK$", "HKD", "港币", "港元"), "港元"),
+    **dict.fromkeys(("NT$", "新台币", "台币"), "新台币"),
+    **dict.fromkeys(("€", "EUR", "欧元"), "欧元"),
+    **dict.fromkeys(("£", "GBP", "英镑"), "英镑"),
+    **dict.fromkeys(("A$", "澳元"), "澳元"),
+    **dict.fromkeys(("C$", "加元"), "加元"),
+    **dict.fromkeys(("S$", "新加坡元"), "新加坡元"),
+    **dict.fromkeys(("JPY", "日元"), "日元"),
+    "MOP$": "澳门元",
+    "澳门元": "澳门元",
+}
+_LONGEST_NAME: Final = 4
+#: What may stand right before a number that a name of a currency opens
+_LAST: Final = frozenset({name[-1] for name in _CURRENCY_NAMES}.union(":： \u00a0\u2009\u3000"))
+_PAY_BEFORE: Final = re.compile(r"[薪资](?:酬|水|金)?[^，。；,;]{0,8}$")
+_PAY_REACH: Final = 12
 _NAMED_BEFORE: Final = re.compile(
-    rf"(?P<name>人民币|RMB|￥|¥|新台币|台币|港币|港元|美元|美金|欧元|日元|澳门元|US\$|HK\$){SPACE}$"
+    rf"(?P<name>{'|'.join(map(re.escape, sorted(_CURRENCY_NAMES, key=len, reverse=True)))})"
+    rf"[:：]?{SPACE}$"
 )
-_SYMBOLS: Final = {"RMB": "元", "￥": "元", "¥": "元", "US$": "美元", "HK$": "港元"}
+#: 美元指数 or 人民币 before a small number may be anything; a sign is a currency always
+_SIGNS_OF_MONEY: Final = frozenset("￥¥$＄€£")
+_MONEY_SIGN: Final = re.compile(rf"(?:US|HK|NT|A|C|S)?[￥¥$＄€£]{SPACE}")
+_CLAUSE_END: Final = re.compile(r"[，。；、！）,;)！\s]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +108,44 @@ def signed_number(text: str, position: int) -> tuple[Number, Sign | None] | None
     return number, sign
 
 
+def currency_before(text: str, number: Number) -> Unit | None:
+    """Return the currency of a sum without a unit: ￥1,200, US$3.5亿, 人民币500万, 月薪10k.
+
+    >>> currency_before("US$3.5亿", read_number("US$3.5亿", 3)).currency
+    'USD'
+    >>> currency_before("美元2种", read_number("美元2种", 2))
+    """
+    if text[number.end - 1] not in "kK" and text[number.start - 1 : number.start] not in _LAST:
+        return None
+    if text[number.end - 1] in "kK":
+        paid = _PAY_BEFORE.search(text, max(0, number.start - _PAY_REACH), number.start)
+        return units().by_word["元"] if paid else None
+    named = _name_before(text, number.start)
+    if named is None or number.bare or number.han:
+        return None
+    sure = named["name"][-1] in _SIGNS_OF_MONEY or number.magnitude > 1
+    if not sure and not _CLAUSE_END.match(text, number.end):
+        return None
+    return units().by_word[_CURRENCY_NAMES[named["name"]]]
+
+
 def name_currency(text: str, found: Candidate) -> None:
-    """Take the currency's name before a sum in 元 into it: 人民币80万元, 港币300万元."""
-    named = _NAMED_BEFORE.search(text, max(0, found.start - 6), found.start)
-    if named and found.currency == "CNY":
-        currency = units().by_word[_SYMBOLS.get(named["name"], named["name"])]
+    """Take the currency's name before a sum into it: 人民币80万元, 港币300万元, US$3.5亿."""
+    named = _name_before(text, found.start)
+    if named is None or found.kind is not Kind.MONEY:
+        return
+    currency = units().by_word[_CURRENCY_NAMES[named["name"]]]
+    if found.currency in ("CNY", currency.currency):
         found.start, found.unit, found.currency = named.start(), currency.unit, currency.currency
+
+
+def behind_money_sign(text: str, position: int) -> int:
+    """Return where the number starts at whose front a currency's sign stands: ￥600."""
+    match = _MONEY_SIGN.match(text, position)
+    return match.end() if match else position
+
+
+def _name_before(text: str, start: int) -> re.Match[str] | None:
+    if text[start - 1 : start] not in _LAST:
+        return None
+    return _NAMED_BEFORE.search(text, max(0, start - _LONGEST_NAME - 4), start)
