@@ -96,7 +96,6 @@ def test_a_row_replaces_the_shipped_one_with_its_word() -> None:
         ('[[qualifier]]\nword = "近"\nplace = "before"\nremove = true', "近300元", ["300元"]),
         ('[[phrases]]\nwords = ["两会"]\nremove = true', "两会", []),
         ('[[pattern]]\nname = "decade"\nremove = true', "90年代", []),
-        ('[[pattern]]\nname = "class_of_a_year"\nremove = true', "2024届", ["2024届"]),
     ],
 )
 def test_a_shipped_row_is_removed(row: str, text: str, without: list[str]) -> None:

@@ -24,6 +24,9 @@ _POINTS: Final = re.compile(rf"个?{SPACE}百{SPACE}分{SPACE}点")
 _TENTHS_OF_A_SUM: Final = re.compile(
     r"块(?=[零又]?[一二两三四五六七八九1-9](?:[角毛到至]|(?![^\W_])))"
 )
+#: 五千块上下: thousands before 块 are money, unless a noun follows
+_THOUSANDS_OF_A_SUM: Final = re.compile(r"块(?=上下|左右|以上|以下|以内|多|[，。；、！？）)”]|$)")
+_LEAST_SUM: Final = 1000
 #: 2分30秒 lasts; 2分 alone scores
 _MINUTES: Final = re.compile(
     r"分(?=\d{1,2}(?:\.\d{1,3})?秒|[一二三四五]?十?[一二三四五六七八九]?秒)", re.ASCII
@@ -55,7 +58,12 @@ def unit_behind(text: str, number: Number) -> tuple[Unit, int] | None:
     """
     spaces = _SPACES.match(text, number.end)
     start = spaces.end() if spaces else number.end
-    found = _special(text, start) or compounds.inner_unit(text, start) or units().at(text, start)
+    found = (
+        _special(text, start)
+        or _round_sum(text, number, start)
+        or compounds.inner_unit(text, start)
+        or units().at(text, start)
+    )
     if found is None or not _fits(text, number, start, found):
         return None
     one = text[number.start : number.end] == "一"
@@ -70,6 +78,14 @@ def _special(text: str, start: int) -> tuple[Unit, int] | None:
     pattern, word = named
     match = pattern.match(text, start)
     return (units().by_word[word], match.end()) if match else None
+
+
+def _round_sum(text: str, number: Number, start: int) -> tuple[Unit, int] | None:
+    """Return the yuan that 块 behind a round sum stands for: 五千块."""
+    match = _THOUSANDS_OF_A_SUM.match(text, start)
+    if match is None or number.value < _LEAST_SUM or not number.han:
+        return None
+    return units().by_word["块钱"], match.end()
 
 
 def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> bool:

@@ -53,7 +53,7 @@ def before_bound(text: str, found: Candidate, *, bare: bool, floor: int) -> None
         begins = edge - length == floor and floor > 0
         if not begins and not _is_qualifier(text, edge - length, word):
             continue
-        if word in _BEFORE_BARE_ONLY and not bare:
+        if word in _BEFORE_BARE_ONLY and not (bare or text[found.number_start] == "十"):
             continue
         if word == "近" and found.unit in _LAST_UNITS and not bare:
             return

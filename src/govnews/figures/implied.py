@@ -9,7 +9,10 @@ from govnews.figures.numbers import Number
 from govnews.figures.tables import read_cell
 from govnews.models import Bound, Kind
 
-_LINK: Final = r"(?:总额|总量|规模|总数|数)?(?:已|共|累计|合计)?(?:达到?|为|是|有|减少|增加)?$"
+_LINK: Final = (
+    r"(?:总额|总量|规模|总数|数)?(?:已|共|累计|合计|就)?"
+    r"(?:达到?|为|是|有|要|需要?|花了?|减少|增加)?$"
+)
 _MONEY_BEFORE: Final = re.compile(
     r"(?:资金|款|投资|收入|支出|产值|贷|费|金|金额|额|利润|税|税收|补助|奖金|收益|成本|生产总值|GDP|资产|债|"
     rf"欠薪|投入|损失|债务|让利|营收|经费|工资|融资|注资|出资|斥资|耗资|总价){_LINK}"
@@ -26,6 +29,8 @@ _PEOPLE_AFTER: Final = re.compile(
 )
 #: Below ten thousand a number without a unit is too likely to be something else
 _LEAST_MAGNITUDE: Final = 10**4
+#: 三万五, 1万2: what is large says so
+_LARGE: Final = re.compile("[万亿]")
 _REACH: Final = 14
 
 
@@ -37,7 +42,7 @@ def read_implied(text: str, number: Number, floor: int) -> list[Candidate]:
     >>> str(found.value), found.currency, found.bound.value
     ('30000000000', 'CNY', 'over')
     """
-    if number.magnitude < _LEAST_MAGNITUDE:
+    if number.value < _LEAST_MAGNITUDE or not _LARGE.search(text, number.start, number.end):
         return read_cell(text, number)
     found = Candidate(
         kind=Kind.HEADCOUNT,

@@ -43,10 +43,12 @@ NUMBER: Final = re.compile(
           | (?<![\d.]) \d{{1,3}} (?:[ \u00a0\u2009]\d{{3}})++ (?!\d)   # 30 000
           | \d++
         )
-        (?:\.\d++)?+                                 # 1099.80
+        (?: \.\d++                                 # 1099.80
+          | \.[ ]\d{{1,2}} (?={SPACE}[万亿])         # 12. 6 万
+        )?+
         (?: [kK] (?![A-Za-z0-9])                     # 15k
           | {SPACE} {_MAGNITUDE}++                   # 5027万, 1.5亿, 673 万
-            (?: \d{{1,4}}+ {_MAGNITUDE}++ )*+        # 5亿3千万
+            (?: 零?+\d{{1,4}}+ {_MAGNITUDE}++ )*+    # 5亿3千万, 1亿零600万
             (?: {SPACE}\d{{1,3}},\d{{3}} (?![\d.,])   # 3万9,739, 748 万 7,000
               | \d{{1,4}}+ (?![\d.,年月日])           # 3万5000, 3万5
             )?+
@@ -203,7 +205,7 @@ _value_of = lru_cache(maxsize=8192)(_reading)
 
 def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | None:
     """Read 多, 余 and 来 with the magnitude that they stand before: 4380余万."""
-    value = _parsed(word.rstrip("kK"))
+    value = _parsed(word.rstrip("kK").replace(" ", ""))
     if value is None:
         return None
     end = start + len(word)
@@ -216,10 +218,12 @@ def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | Non
     if inside is None or (inside["word"] == "来" and not _round(word)):
         return Number(start, end, value, han=han, bare=bare, magnitude=magnitude)
     factor = _magnitude(inside["magnitude"] or "")
+    # in 1亿7千多万 the last magnitude is that of 7千 alone
+    whole = _parsed(word + inside["magnitude"]) if inside["magnitude"] else value
     return Number(
         start,
         inside.end(),
-        canonical(value * factor),
+        canonical(value * factor) if whole is None else whole,
         bound=_INSIDE_BOUNDS[inside["word"]],
         han=han,
         magnitude=magnitude * factor,

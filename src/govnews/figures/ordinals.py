@@ -10,13 +10,13 @@ from govnews.models import Bound, Kind
 
 _WORDS: Final = (
     "批次|批|届|次|个|家|名|位|年度|年|天|周|月|日|期|条|款|章|节|轮|场|站|季度|季|例|组|部|支|代|"
-    "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段|份|张|本|页|道|辆|株|单|笔|篇"
+    "座|台|套|件|项|起|户|所|艘|架|棒|集|版|人|只|课|堂|间|颗|班|类|步|阶段|份|张|本|页|道|辆|株|单|笔|篇|趟|列|班次"
 )
-_UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故|民|级)")
+_UNIT: Final = re.compile(rf"{SPACE}(?P<unit>{_WORDS})(?!方|者|产|故|民(?![间族营主俗歌])|级)")
 _SPACES: Final = re.compile(SPACE)
 _LIST: Final = re.compile(rf"(?:{SPACE}[、和与及]{SPACE}|(?P<range>{RANGE_MARK}))第?")
 _FIRST: Final = re.compile(
-    r"首(?P<unit>年|批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
+    r"首(?P<unit>趟|年|批|届|家|个|期|条|支|例|座|部|台|套|列|艘|款|轮|只|笔|所|项|场|架|班|名|位|间|处|张)"
     r"(?!诗|歌|曲)"
 )
 _NO_RANK_BEFORE: Final = re.compile(r"[居列占排在于保]$")

@@ -30,6 +30,8 @@ from govnews.resources import word_set
 
 _RANGE: Final = re.compile(RANGE_MARK)
 _LIST: Final = re.compile(rf"{SPACE}(?:、|以及|和|与|及|或){SPACE}")
+#: 人工造林43.7、|飞播造林|12、|封山育林|28.5万亩: a noun before each number of a list
+_NAMED: Final = re.compile(r"、[^\W\da-zA-Z_〇零一二两三四五六七八九十百千万亿第]{2,8}(?=\d)")
 _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
 #: 940.3 -8.6 % are two cells of a table
 _MINUS_OF_A_TABLE: Final = re.compile(r"\s+[-−－]")
@@ -46,6 +48,7 @@ class _Term:
     number: Number
     sign: Sign | None = None
     ends_range: bool = False
+    named: bool = False
 
 
 def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidate], int]:
@@ -84,6 +87,8 @@ def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidat
         end, unit = term.number.end, unit_behind(text, term.number)
     if unit is None:
         return [], end
+    if any(term.named for term in terms) and not _measured(text, terms):
+        return [], first.end
     read = _with_unit(text, terms, unit, floor)
     return read, max(end, read[-1].end if read else end)
 
@@ -106,7 +111,20 @@ def _next_term(text: str, end: int) -> _Term | None:
         return None
     mark = ends_range or _LIST.match(text, end)
     signed = signed_number(text, mark.end()) if mark else None
-    return _Term(*signed, ends_range=ends_range is not None) if signed else None
+    if signed:
+        return _Term(*signed, ends_range=ends_range is not None)
+    named = _NAMED.match(text, end)
+    number = read_number(text, named.end()) if named else None
+    return _Term(number, named=True) if number else None
+
+
+def _measured(text: str, terms: list[_Term]) -> bool:
+    """Tell whether numbers with a noun before each share the last one's unit.
+
+    造林43.7、育林28.5万亩 do; of 合同12、设备3台 the first is a number of its own.
+    """
+    decimal = any("." in text[term.number.start : term.number.end] for term in terms)
+    return decimal or terms[-1].number.magnitude > 1
 
 
 def _with_unit(

@@ -15,13 +15,14 @@ from govnews.figures.exclusions import code_end, slogan_end
 from govnews.figures.halves import read_half
 from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
+from govnews.figures.pairs import read_pair
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
 from govnews.figures.vocabulary import exclusions
 
 Reading: TypeAlias = tuple[list[Candidate], int]
 _START: Final = re.compile(
-    r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过]"
+    r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过俩仨]"
 )
 _LONGEST_HAN: Final = 40
 _HAN_NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两半几")
@@ -51,11 +52,17 @@ def _halves(text: str, position: int, floor: int) -> Reading:
     return ([found], found.end) if found else ([], position)
 
 
+def _pairs(text: str, position: int, _: int) -> Reading:
+    found = read_pair(text, position)
+    return ([found], found.end) if found else ([], position)
+
+
 READERS: Final[tuple[Callable[[str, int, int], Reading], ...]] = (
     _ordinals,
     _dates,
     _shares,
     _halves,
+    _pairs,
     read_quantities,
 )
 """The rules in order.

@@ -14,7 +14,7 @@ from govnews.numerals import canonical
 _OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
 _FRACTION: Final = re.compile(rf"[0-9.,{HAN}]{{1,40}}+{SPACE}分{SPACE}之")
 _CONNECTOR: Final = re.compile(rf"{RANGE_MARK}(?:百分之)?{SPACE}")
-_HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)")
+_HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)|半成(?![品本年型功])")
 #: 1/3 is a fraction where a word for a share follows, else a date or a code
 _SLASHED: Final = re.compile(
     r"(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![0-9/])(?=的|以上|以下|左右|强|弱)"
@@ -78,7 +78,7 @@ def _half(match: re.Match[str]) -> Candidate:
     return _percent(
         match.start(),
         match.end(),
-        Decimal(50),
+        Decimal(5) if match[0] == "半成" else Decimal(50),
         "percentage.half",
         bound=Bound.OVER if over else Bound.EXACT,
     )

@@ -12,13 +12,13 @@ from govnews.models import Kind
 _MINUS: Final = frozenset("-−－")
 #: Where a minus can stand without being a dash between two things
 _MINUS_MAY_FOLLOW: Final = frozenset({""}).union(
-    "为是达至到由从长降升增涨落幅速率比值", "(（，。；、,;:： 在~～"
+    "为是达至到由从长降升增涨落幅速率比值和与及", "(（，。；、,;:： 在~～"
 )
 #: 减负12亿元 lightens a burden of 12亿: there 负 ends a word
 _ENDS_IN_FU: Final = frozenset("减自担肩抱背欠正胜辜重学税")
 _AHEAD: Final = re.compile(rf"{SPACE}(?P<sign>零下|负|[-−－])")
 _SIGNED_KINDS: Final = frozenset({Kind.PERCENTAGE, Kind.MONEY})
-_DEGREES: Final = frozenset({"℃", "°C", "华氏度"})
+_DEGREES: Final = frozenset({"℃", "°C", "摄氏度", "华氏度"})
 #: What a currency is called before a sum, and its word in the table: 港币300万元, US$3.5亿
 _CURRENCY_NAMES: Final = {
     **dict.fromkeys(("人民币", "RMB", "CNY", "￥", "¥"), "元"),

@@ -82,8 +82,6 @@ def test_a_year_that_is_told_of_settles_later_dates(text: str, expected: list[st
         # every year
         "2022年，全省推广。每年5月1日举办展演，10月总结。",
         "2022年，机制建立。每月的10日接访。",
-        # another calendar
-        "2022年，农历七月有集会。",
         "2022年7月24日开班，元月5日结业。",
         # an account of what is past opens the text, not news
         "2010年4月14日，玉树发生地震。\n7月24日，纪念馆开放。",

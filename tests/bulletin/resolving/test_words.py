@@ -99,7 +99,6 @@ def test_what_they_count_from_must_be_told(text: str) -> None:
         "每月25日发放。",
         "逢10日接访。",
         "每年4月启动，7月结束。",
-        "农历七月有集会。",
     ],
 )
 def test_what_happens_every_year_is_of_none(text: str) -> None:
