@@ -92,11 +92,19 @@ def _target(items: Sequence[Item], at: int, history: History) -> str | None:
     if figure.kind is Kind.DURATION:
         return _lasting(items, at)
     if figure.kind in _RATES:
-        return rate(items, at, history)
+        return _continued(items, at) or rate(items, at, history)
     own = amount(items, at)
     if own.final or (own.noun and not own.weak):
         return own.noun
     return _shared(items, at) or history.inherited(items, at) or own.noun
+
+
+def _continued(items: Sequence[Item], at: int) -> str | None:
+    """Read a bare member of a list: 为计划的103.8%和|98.2% are both of the plan."""
+    before = items[at - 2].figure if at > 1 and items[at - 1].category in _BETWEEN else None
+    figure = items[at].figure
+    alike = before is not None and figure is not None and before.kind is figure.kind
+    return before.target if before is not None and alike else None
 
 
 def _lasting(items: Sequence[Item], at: int) -> str | None:

@@ -21,6 +21,7 @@ from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 from govnews.resources import word_set
 
+_PEOPLE: Final = "人户家名位生月年天日"
 _ROUNDED: Final = "以上下内左右多余"
 _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 #: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
@@ -55,7 +56,8 @@ def amount(items: Sequence[Item], at: int) -> Reading:
     if at > floor and items[at - 1].category is Category.OF:
         return Reading(said(items, _behind_of(items, at, floor, figure)))
     left, last = adjacent(items, at, floor)
-    sound = _sound(items, left, floor, figure)
+    plain = _last_word(items[at]) == "人"
+    sound = _sound(items, left, floor, figure, plain=plain)
     if left is not None and sound is None:
         last = left[0] - 1
     governed = left is None and last >= floor and items[last].category in _ACTS
@@ -87,10 +89,15 @@ def _of_postposed(
     own = left or _paid(items, at, figure)
     noun = said(items, own or _subject(items, last, floor, figure))
     nouns = class_of(figure)
-    per = any(item.category is Category.PER for item in items[floor:at])
+    per = any(_of_people(item) for item in items[floor:at])
     weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
     done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)
     return Reading(noun, weak=weak or done or noun in word_set("categories", "never_alone"))
+
+
+def _of_people(item: Item) -> bool:
+    """Tell whether a rate is of people and times, not of goods: 每人, 每户每月, not 每公斤."""
+    return item.category is Category.PER and any(unit in item.text for unit in _PEOPLE)
 
 
 def _is_done(items: Sequence[Item], span: Span | None) -> bool:
@@ -137,8 +144,13 @@ def _behind_of(items: Sequence[Item], at: int, floor: int, figure: Candidate) ->
     return _people(items, behind(items, at, class_of(figure), relative=False), figure)
 
 
-def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candidate) -> Span | None:
-    """Return the phrase before the figure if it can be what the figure is of."""
+def _sound(
+    items: Sequence[Item], left: Span | None, floor: int, figure: Candidate, *, plain: bool
+) -> Span | None:
+    """Return the phrase before the figure if it can be what the figure is of.
+
+    Where people are counted *plain* (人, not 名 or 位), it need not name them.
+    """
     if left is None:
         return None
     nouns, head = class_of(figure), items[left[1] - 1].text
@@ -148,7 +160,7 @@ def _sound(items: Sequence[Item], left: Span | None, floor: int, figure: Candida
         governed = governor_of(items, left[0], floor) is not None
         paid_to = is_person(head) or head.endswith(_RECIPIENTS)
         return None if paid_to or (governed and not holds) else left
-    if figure.kind is Kind.HEADCOUNT and figure.unit == "人" and not holds:
+    if figure.kind is Kind.HEADCOUNT and plain and not holds and not head.endswith("数"):
         within = [at for at in range(*left) if is_person(items[at].text)]
         if within:
             # 重点人员|档案|452人
@@ -170,7 +182,12 @@ def _postposed(items: Sequence[Item], at: int, figure: Candidate) -> bool:
     if figure.kind in (Kind.MONEY, Kind.MEASURE):
         of = at + 1 < len(items) and items[at + 1].category is Category.OF
         return not of or (at + 2 < len(items) and items[at + 2].text in _STANDARD)
-    return figure.kind is Kind.HEADCOUNT and items[at].text.rstrip(_ROUNDED)[-1:] not in "名位员个"
+    return figure.kind is Kind.HEADCOUNT and _last_word(items[at]) not in "名位员个"
+
+
+def _last_word(item: Item) -> str:
+    """Return the measure word's last character, without the qualifier behind it."""
+    return item.text.rstrip(_ROUNDED)[-1:]
 
 
 def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
@@ -187,10 +204,18 @@ def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
     """Return the object of the verb behind the figure, across another: 选派三批|共|187名|干部."""
     following = at + 1
     while following < len(items) and (
-        items[following].category in (*_ACTS, Category.OUTSIDE) and following - at < len("分批选派")
+        items[following].figure is not None
+        and items[following].start == items[following - 1].start + len(items[following - 1].text)
+    ):
+        # 五百元以上|二千元以下
+        following += 1
+    first = following
+    while following < len(items) and (
+        items[following].category in (*_ACTS, Category.OUTSIDE)
+        and following - first < len("分批选派") - 1
     ):
         following += 1
-    if following >= len(items) or following == at + 1 or items[following].category is Category.STOP:
+    if following >= len(items) or following == first or items[following].category is Category.STOP:
         return None
     return behind(
         items, following if items[following].figure else following - 1, None, relative=False

@@ -85,9 +85,14 @@ class History:
         converted = figure.kind is Kind.MONEY and _CONVERTED.search(
             self._text, max(0, figure.start - 8), figure.start
         )
-        for other in reversed(self._done):
+        moves = figure.kind in _RATES or figure.change is not None
+        # an amount of change is of what is counted alike, if there is such a figure: 减少86艘
+        alike = [
+            other for other in self._done if other.kind is figure.kind and other.unit == figure.unit
+        ]
+        kept = alike if moves and figure.kind not in _RATES and alike else self._done
+        for other in reversed(kept):
             same = other.kind is figure.kind and (other.unit == figure.unit or bool(converted))
-            moves = figure.kind in _RATES or figure.change is not None
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = _SENTENCE.search(self._text, other.end, figure.start)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.targets.categories import AVERAGES, Category
-from govnews.figures.targets.classes import NounClass
+from govnews.figures.targets.classes import MONEY, NounClass
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 
@@ -158,7 +158,7 @@ def starting_at(
     """
     run = closed = fits = first
     while run < stop and run - first < _LONGEST:
-        following = _next(items, run, first, stop)
+        following = _next(items, run, first, stop, nouns)
         if following is None:
             break
         category, run = items[run].category, following
@@ -179,7 +179,9 @@ def _is_named(item: Item) -> bool:
     return item.category is Category.NOUN or item.text not in word_set("categories", "actions")
 
 
-def _next(items: Sequence[Item], at: int, first: int, stop: int) -> int | None:
+def _next(
+    items: Sequence[Item], at: int, first: int, stop: int, nouns: NounClass | None
+) -> int | None:
     """Return where the phrase that began at *first* goes on behind *at*, if *at* is part of it."""
     category = items[at].category
     if category is Category.OPENING:
@@ -187,16 +189,28 @@ def _next(items: Sequence[Item], at: int, first: int, stop: int) -> int | None:
         return None if closing is None else closing + 1
     if category in _JOINS:
         return at + 1 if at > first and _goes_on(items, at, stop) else None
-    return at + 1 if _within(items, at, first, stop) else None
+    return at + 1 if _within(items, at, first, stop, nouns) else None
 
 
-def _within(items: Sequence[Item], at: int, first: int, stop: int) -> bool:
+def _within(items: Sequence[Item], at: int, first: int, stop: int, nouns: NounClass | None) -> bool:
     """Tell whether the phrase that began at *first* goes on at *at*."""
     category = items[at].category
     if category is Category.NUMBER or (at > first and items[at].text in ("以上", "以下")):
         # 一线|岗位, 4|A|级|以上|景区
         return at + 1 < stop and items[at + 1].category in (*_NOMINAL, Category.NUMBER)
-    return category in _NOMINAL and not _predicate(items, at, first, stop)
+    if category not in _NOMINAL:
+        return False
+    # 600万元|高温|慰问|专项资金: what is paid has its purpose before it
+    purpose = nouns is not None and nouns.name == MONEY and _follows(items, at, stop, nouns)
+    return purpose or not _predicate(items, at, first, stop)
+
+
+def _follows(items: Sequence[Item], at: int, stop: int, nouns: NounClass) -> bool:
+    """Tell whether a noun of the class follows right behind the event at *at*."""
+    return any(
+        items[following].category is Category.NOUN and nouns.holds(items[following].text)
+        for following in range(at + 1, min(stop, at + 3))
+    )
 
 
 def _with_bracket(items: Sequence[Item], closed: int, stop: int) -> int:

@@ -110,6 +110,8 @@ def _before_of(items: Sequence[Item], at: int, floor: int) -> Span | None:
     whole = ending_at(items, at - 2, floor)
     if whole and PLANS.search(items[whole[1] - 1].text):
         return whole
+    if any(items[before].text in ("按", "按照") for before in range(floor, at)) and not whole:
+        return object_of_verb(items, at)
     for verb in range(at - 2, floor - 1, -1):
         if items[verb].text == _COMPLETED:
             return ending_at(items, at - 2, verb + 1)
