@@ -60,7 +60,13 @@ def amount(items: Sequence[Item], at: int) -> Reading:
     sound = _sound(items, left, floor, figure, plain=plain)
     if left is not None and sound is None:
         last = left[0] - 1
-    governed = left is None and last >= floor and items[last].category in _ACTS
+    verb = items[last] if left is None and last >= floor else None
+    # 帮助|23个联系点|销售农产品: what is helped acts itself
+    governed = (
+        verb is not None
+        and verb.category in _ACTS
+        and verb.text not in word_set("categories", "pivots")
+    )
     if _postposed(items, at, figure):
         return _of_postposed(items, at, floor, last, sound)
     right = behind(items, at, class_of(figure), relative=True, is_object=governed)

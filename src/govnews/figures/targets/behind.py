@@ -5,8 +5,9 @@ from typing import Final
 
 from govnews.figures.targets.before import passed
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import NounClass
-from govnews.figures.targets.nouns import REACH, Span, starting_at
+from govnews.figures.targets.classes import NounClass, is_place_or_body
+from govnews.figures.targets.forward import starting_at
+from govnews.figures.targets.nouns import REACH, Span
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 
@@ -54,7 +55,7 @@ def behind(
     if first >= stop:
         return None
     if items[first].category not in _NO_NOUN:
-        return _direct(items, first, stop, nouns, relative=relative)
+        return _direct(items, first, stop, nouns, relative=relative, is_object=is_object)
     if not relative:
         return None
     short = _short_relative(items, first, stop, nouns, is_object=is_object)
@@ -62,19 +63,28 @@ def behind(
 
 
 def _direct(
-    items: Sequence[Item], first: int, stop: int, nouns: NounClass | None, *, relative: bool
+    items: Sequence[Item],
+    first: int,
+    stop: int,
+    nouns: NounClass | None,
+    *,
+    relative: bool,
+    is_object: bool,
 ) -> Span | None:
     """Read the phrase that begins right behind; what stands before 的 may only lead to it."""
-    span = starting_at(items, first, stop, nouns)
+    span = starting_at(items, first, stop, nouns, is_object=is_object)
     if span is None and relative and items[first].category is Category.ATTRIBUTE:
         # 12名|优秀的|班组长
         return _relative(items, first, nouns)
     if span is None or _reaches(items, span):
         return None
-    of = span[1] < stop and items[span[1]].category is Category.OF
-    if not relative or not of or _is_possessor(items, span, nouns):
+    if not relative or _is_counted(items, span, nouns):
         return span
-    return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
+    if span[1] < stop and items[span[1]].category is Category.OF:
+        return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
+    # 10个|工作成绩|突出的|单位
+    described = span[1] < stop and items[span[1]].category in (*_ACTS, Category.ATTRIBUTE)
+    return (_relative(items, span[1], nouns) if described else None) or span
 
 
 def _reaches(items: Sequence[Item], span: Span) -> bool:
@@ -97,7 +107,7 @@ def _short_relative(
     if not verbs or at >= stop or verbs & word_set("categories", "links"):
         return None
     span = starting_at(items, at, stop, nouns)
-    if span is None:
+    if span is None or (span[1] < stop and items[span[1]].category is Category.OF):
         return None
     holds = nouns is not None and nouns.holds(items[span[1] - 1].text)
     # 四个|受援|县|开展: a second verb makes an attribute of the first
@@ -128,12 +138,13 @@ def _relative(items: Sequence[Item], first: int, nouns: NounClass | None) -> Spa
     return found
 
 
-def _is_possessor(items: Sequence[Item], span: Span, nouns: NounClass | None) -> bool:
-    """Tell whether what stands before 的 is itself what is counted: 5个县|的|农技人员."""
-    head = items[span[1] - 1]
-    if nouns is not None:
-        return nouns.holds(head.text)
-    return head.category is Category.NOUN
+def _is_counted(items: Sequence[Item], span: Span, nouns: NounClass | None) -> bool:
+    """Tell whether the phrase itself is what is counted, whatever 的 behind it leads to.
+
+    5个县|的|农技人员 are of five counties.
+    """
+    head = items[span[1] - 1].text
+    return nouns.holds(head) if nouns is not None else is_place_or_body(head)
 
 
 def clause_end(items: Sequence[Item], first: int) -> int:

@@ -106,7 +106,6 @@ _MARKS: Final = {
     ),
     "、": Category.PAUSE,
     "的": Category.OF,
-    "之": Category.OF,
     "等": Category.ET_CETERA,
     "等等": Category.ET_CETERA,
 }

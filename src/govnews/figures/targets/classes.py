@@ -7,6 +7,7 @@ from govnews.figures.candidate import Candidate
 from govnews.models import Kind
 from govnews.resources import table
 
+_PLACES = ("省", "市", "县", "区", "州", "旗", "乡", "镇", "村", "社区", "街道", "国家")
 PERSONS = "persons"
 MONEY = "money"
 _ALONE = frozenset("人员兵警娃金款费额税价户牛羊猪马鱼鸡鸭车船案店厂")
@@ -66,3 +67,13 @@ def is_person(noun: str) -> bool:
     (True, False, False)
     """
     return _classes()[PERSONS].holds(noun)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_place_or_body(noun: str) -> bool:
+    """Tell whether *noun* names a place of government or an organisation.
+
+    >>> is_place_or_body("乡镇"), is_place_or_body("企业"), is_place_or_body("成绩")
+    (True, True, False)
+    """
+    return noun.endswith(_PLACES) or _classes()["organisations"].holds(noun)
