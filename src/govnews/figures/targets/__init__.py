@@ -29,7 +29,7 @@ from govnews.models import Kind, Token
 
 __all__ = ["set_targets"]
 
-_LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数|总量|总人数)$")
+_LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
 _LASTING: Final = re.compile(
     r"(?:时间|周期|期限?|时限|用时|寿命|年限|时长|工期|年龄|班|服务|工作|巡逻)$"
 )
@@ -60,6 +60,7 @@ def set_targets(
 
 
 def _of_sentence(items: Sequence[Item], history: History) -> None:
+    history.begin(items[0].start)
     at = 0
     while at < len(items):
         if items[at].figure is None:

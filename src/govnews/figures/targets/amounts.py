@@ -15,7 +15,7 @@ from govnews.figures.targets.before import (
 )
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import class_of, is_person
+from govnews.figures.targets.classes import NounClass, class_of, is_person
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
@@ -76,7 +76,8 @@ def amount(items: Sequence[Item], at: int) -> Reading:
         right = None
     own = _among(items, at, floor) or _people(items, right, figure) or sound
     noun = said(items, own or _subject(items, last, floor, figure))
-    return Reading(noun, weak=_is_done(items, own))
+    alone = noun in word_set("categories", "never_alone")
+    return Reading(noun, weak=alone or _is_done(items, own))
 
 
 def _of_postposed(
@@ -92,13 +93,20 @@ def _of_postposed(
         return Reading(said(items, spent_on), final=True)
     if left is not None and figure.kind is Kind.HEADCOUNT:
         left = _employed(items, left, floor, figure)
-    own = left or _paid(items, at, figure)
+    nouns, right = class_of(figure), _paid(items, at, figure)
+    if left is not None and right is not None and not _holds(items, left, nouns):
+        # 给予每家企业|50万元|奖励: what is paid, not who gets it
+        left = None if _holds(items, right, nouns) else left
+    own = left or right
     noun = said(items, own or _subject(items, last, floor, figure))
-    nouns = class_of(figure)
     per = any(_of_people(item) for item in items[floor:at])
     weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
     done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)
     return Reading(noun, weak=weak or done or noun in word_set("categories", "never_alone"))
+
+
+def _holds(items: Sequence[Item], span: Span, nouns: NounClass | None) -> bool:
+    return nouns is not None and nouns.holds(items[span[1] - 1].text)
 
 
 def _of_people(item: Item) -> bool:
@@ -165,6 +173,9 @@ def _sound(
         # 老人|100元 is paid to them, 按房价|收取 reckoned by it
         governed = governor_of(items, left[0], floor) is not None
         paid_to = is_person(head) or head.endswith(_RECIPIENTS)
+        if not holds and items[left[0] - 1].text in word_set("categories", "payments"):
+            # 奖励|企业|100万元
+            return left[0] - 1, left[0]
         return None if paid_to or (governed and not holds) else left
     if figure.kind is Kind.HEADCOUNT and plain and not holds and not head.endswith("数"):
         within = [at for at in range(*left) if is_person(items[at].text)]

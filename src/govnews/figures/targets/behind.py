@@ -5,7 +5,7 @@ from typing import Final
 
 from govnews.figures.targets.before import passed
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import NounClass, is_place_or_body
+from govnews.figures.targets.classes import NounClass, is_person, is_place_or_body
 from govnews.figures.targets.forward import starting_at
 from govnews.figures.targets.nouns import REACH, Span
 from govnews.figures.targets.sentences import Item
@@ -55,35 +55,35 @@ def behind(
     if first >= stop:
         return None
     if items[first].category not in _NO_NOUN:
-        return _direct(items, first, stop, nouns, relative=relative, is_object=is_object)
+        span = starting_at(items, first, stop, nouns, is_object=is_object)
+        return _direct(items, first, span, nouns) if relative else _unless_reached(items, span)
     if not relative:
         return None
     short = _short_relative(items, first, stop, nouns, is_object=is_object)
     return short or _relative(items, first, nouns)
 
 
+def _unless_reached(items: Sequence[Item], span: Span | None) -> Span | None:
+    return None if span is None or _reaches(items, span) else span
+
+
 def _direct(
-    items: Sequence[Item],
-    first: int,
-    stop: int,
-    nouns: NounClass | None,
-    *,
-    relative: bool,
-    is_object: bool,
+    items: Sequence[Item], first: int, span: Span | None, nouns: NounClass | None
 ) -> Span | None:
-    """Read the phrase that begins right behind; what stands before 的 may only lead to it."""
-    span = starting_at(items, first, stop, nouns, is_object=is_object)
-    if span is None and relative and items[first].category is Category.ATTRIBUTE:
+    """Return the phrase *span* that begins right behind, or the one that it only leads to."""
+    if span is None:
         # 12名|优秀的|班组长
-        return _relative(items, first, nouns)
-    if span is None or _reaches(items, span):
+        described = items[first].category is Category.ATTRIBUTE
+        return _relative(items, first, nouns) if described else None
+    if _reaches(items, span):
         return None
-    if not relative or _is_counted(items, span, nouns):
+    if _is_counted(items, span, nouns) or span[1] >= len(items):
         return span
-    if span[1] < stop and items[span[1]].category is Category.OF:
+    following = items[span[1]].category
+    if following is Category.OF:
         return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
     # 10个|工作成绩|突出的|单位
-    described = span[1] < stop and items[span[1]].category in (*_ACTS, Category.ATTRIBUTE)
+    described = following in (*_ACTS, Category.ATTRIBUTE)
     return (_relative(items, span[1], nouns) if described else None) or span
 
 
@@ -144,7 +144,9 @@ def _is_counted(items: Sequence[Item], span: Span, nouns: NounClass | None) -> b
     5个县|的|农技人员 are of five counties.
     """
     head = items[span[1] - 1].text
-    return nouns.holds(head) if nouns is not None else is_place_or_body(head)
+    if nouns is not None:
+        return nouns.holds(head)
+    return is_place_or_body(head) or is_person(head)
 
 
 def clause_end(items: Sequence[Item], first: int) -> int:

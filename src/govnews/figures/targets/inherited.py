@@ -35,6 +35,12 @@ class History:
         self._done: deque[Candidate] = deque(maxlen=_LOOK_BACK)
         self.handed_out: list[str] = []
 
+    def begin(self, start: int) -> None:
+        """Begin a sentence at *start*; of another paragraph, nothing before is spoken of."""
+        if self._done and "\n" in self._text[self._done[-1].end : start]:
+            self._done.clear()
+        self.handed_out = []
+
     def add(self, figure: Candidate) -> None:
         """Remember a figure whose target is set."""
         if figure.kind not in (Kind.DATE, Kind.DURATION, Kind.ORDINAL):
@@ -82,24 +88,31 @@ class History:
         A sum of another sentence only where this one speaks of *part* of it
         (其中, 每人).
         """
-        converted = figure.kind is Kind.MONEY and _CONVERTED.search(
-            self._text, max(0, figure.start - 8), figure.start
+        converted = (
+            _CONVERTED.search(self._text, max(0, figure.start - 8), figure.start)
+            if figure.kind is Kind.MONEY
+            else None
         )
         moves = figure.kind in _RATES or figure.change is not None
         # an amount of change is of what is counted alike, if there is such a figure: 减少86艘
-        alike = [
-            other for other in self._done if other.kind is figure.kind and other.unit == figure.unit
-        ]
+        alike = [other for other in self._done if _alike(other, figure)]
         kept = alike if moves and figure.kind not in _RATES and alike else self._done
         for other in reversed(kept):
-            same = other.kind is figure.kind and (other.unit == figure.unit or bool(converted))
+            same = _alike(other, figure) or (converted is not None and other.kind is Kind.MONEY)
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = _SENTENCE.search(self._text, other.end, figure.start)
             goes_on = same and figure.change is None and (figure.kind is not Kind.MONEY or part)
-            if not crossed or (crossed[0] != "\n" and goes_on):
+            if not crossed or goes_on:
                 return other
         return None
+
+
+def _alike(other: Candidate, figure: Candidate) -> bool:
+    """Tell whether the two count alike; 个 may count people (其中住院的|3个)."""
+    if other.kind is figure.kind and other.unit == figure.unit:
+        return True
+    return other.kind is Kind.HEADCOUNT and figure.kind is Kind.COUNT and figure.unit == "个"
 
 
 def _is_plan(other: Candidate) -> bool:

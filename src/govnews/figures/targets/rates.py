@@ -59,9 +59,10 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
     left, last = adjacent(items, at, floor)
     across = left is None
     if left is not None and governor_of(items, left[0], floor) is not None:
+        # 按房价|千分之五|收取: what it is reckoned by is no subject
+        last = left[0] - 1
         left, across = None, True
-        last = left[0] - 1 if left else last
-    left = _whose_share(items, left, floor) or subject(items, last, floor)
+    left = _whose_share(items, left or subject(items, last, floor), floor)
     right = _share_of(items, at, none_before=left is None)
     if right is not None and not (left and (across or _INDICATOR.search(items[left[1] - 1].text))):
         return right
@@ -80,14 +81,10 @@ def _own(items: Sequence[Item], at: int) -> Span | None:
 
 
 def _whose_share(items: Sequence[Item], span: Span | None, floor: int) -> Span | None:
-    """Read X占全部投资的比重|降到二成: of X; else return *span*."""
-    if (
-        span is None
-        or items[span[1] - 1].text not in ("比重", "比例", "份额")
-        or span[0] - 1 <= floor
-    ):
+    """Read X占全部投资的比重|降到二成 and X占GDP比重: of X; else return *span*."""
+    if span is None or items[span[1] - 1].text not in ("比重", "比例", "份额"):
         return span
-    for verb in range(span[0] - 2, floor, -1):
+    for verb in range(span[1] - 2, floor, -1):
         if items[verb].text in ("占", "约占"):
             whose, last = adjacent(items, verb, floor)
             return whose or subject(items, last, floor) or span

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.targets.before import clause_start
+from govnews.figures.targets.before import adjacent, clause_start
+from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import class_of
+from govnews.figures.targets.classes import class_of, is_place_or_body
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import ending_at, said
 from govnews.figures.targets.sentences import Item
@@ -44,9 +45,7 @@ def group_at(items: Sequence[Item], at: int) -> list[int]:
         if figure is None or figure.kind is not first.kind:
             break
         group.append(following)
-    floor = clause_start(items, at)
-    handed_out = any(item.text in _RESPECTIVELY for item in items[floor:at])
-    return group if handed_out or len(group) > 1 else [at]
+    return group
 
 
 def _links(item: Item) -> bool:
@@ -61,17 +60,37 @@ def aligned(items: Sequence[Item], group: Sequence[int], history: History) -> li
         return []
     end = _before_comparison(items, floor, words[-1] if words else group[0])
     names = _of_money(_names(items, floor, end, len(group)), items[group[0]].figure, history)
+    if words:
+        return _shared_object(items, group, words[-1], names) or _handed(names, group, history)
+    if len(names) == len(group) and end < group[0]:
+        return names
+    # 分别提高11.2和10.6个百分点，达到|89.3%|和|92%
+    again = not names and len(history.handed_out) == len(group)
+    return history.handed_out if again else []
+
+
+def _handed(names: list[str], group: Sequence[int], history: History) -> list[str]:
+    """Return the names that 分别 hands out; those of the figures before, where it names none."""
     if len(names) == len(group):
-        return names if words or end < group[0] else []
-    if not words and not names and len(history.handed_out) == len(group):
-        # 分别提高11.2和10.6个百分点，达到|89.3%|和|92%
-        return history.handed_out
-    if not words and names:
+        return names
+    if names and not all(_INDICATORS.match(name) for name in names):
         return []
-    if not names or all(_INDICATORS.match(name) for name in names):
-        levels = history.levels(len(group))
-        return levels if len(levels) == len(group) and (words or not names) else []
-    return []
+    levels = history.levels(len(group))
+    return levels if len(levels) == len(group) else []
+
+
+def _shared_object(
+    items: Sequence[Item], group: Sequence[int], word: int, names: list[str]
+) -> list[str]:
+    """Read 东、西部地区分别有|12个|和|15个|项目: bodies have them, what follows is counted."""
+    if not names or not all(map(is_place_or_body, names)):
+        return []
+    span = behind(items, group[-1], None, relative=False)
+    if span is None:
+        verbs = [at for at in range(word + 1, group[0]) if items[at].category is Category.VERB]
+        span = adjacent(items, group[0], verbs[-1] + 1)[0] if verbs else None
+    noun = said(items, span)
+    return [noun] * len(group) if noun else []
 
 
 def _of_money(names: list[str], figure: Candidate | None, history: History) -> list[str]:
@@ -153,8 +172,16 @@ def _rebuilt(items: Sequence[Item], spans: list[Span]) -> list[str]:
 def _completed(name: str, whole: str, opening: str) -> str:
     """Return *name* with what it shares with the *whole* of the last: 一 of 一、二、三等奖."""
     if _NUMBERED.match(name) and _NUMBERED.match(whole):
-        return name + _NUMBERED.sub("", whole)
+        return _joined(name, _NUMBERED.sub("", whole))
     if len(opening) > len(name) == 1:
         # 东、中、西部补助
         return name + whole[1:]
-    return name + whole[len(opening) :] if len(whole) > len(opening) else name
+    return _joined(name, whole[len(opening) :])
+
+
+def _joined(name: str, rest: str) -> str:
+    """Return *name* with *rest*, what both have said once: 第一产业, 产业增加值."""
+    for shared in range(min(len(name), len(rest)), 0, -1):
+        if name.endswith(rest[:shared]):
+            return name + rest[shared:]
+    return name + rest

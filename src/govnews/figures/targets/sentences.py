@@ -9,7 +9,8 @@ from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category, category_of
 from govnews.models import Token
 
-_EACH: Final = "每"
+#: With the word behind it, 每 makes a rate (每|科) and 之 a name (妇女儿童|之家)
+_OPENS: Final = {"每": Category.PER, "之": Category.NOUN}
 _END: Final = re.compile(r"[。！？!?\n]")
 
 
@@ -68,20 +69,20 @@ def _items(
     shift: int,
 ) -> Iterator[Item]:
     """Yield the items of *sentence*, whose first character stands at *shift*."""
-    each: int | None = None
+    opened: int | None = None
     for start, end, tag, figure in _pieces(words(sentence), found, shift, len(sentence)):
         word = sentence[start:end]
         if figure is not None:
             yield Item(word, start + shift, Category.FIGURE, figure)
-            each = None
+            opened = None
             continue
         category = category_of(word, tag)
-        if word == _EACH:
-            each = start
-        elif each is not None and category is not Category.STOP:
-            # 每|科 is one measure, as 每人 is
-            yield Item(sentence[each:end], each + shift, Category.PER)
-            each = None
+        if word in _OPENS:
+            opened = start
+        elif opened is not None and category is not Category.STOP:
+            whole = sentence[opened:end]
+            yield Item(whole, opened + shift, _OPENS[whole[0]])
+            opened = None
         elif not word.isspace() or "\t" in word:
             yield Item(word, start + shift, category)
 
