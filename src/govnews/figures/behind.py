@@ -6,12 +6,13 @@ article, 块 is money before its tenths (一块二), 级 counts only wind and qu
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from govnews.figures import compounds
 from govnews.figures.numbers import SPACE, Number
 from govnews.figures.vocabulary import Unit, units
-from govnews.models import Kind
+from govnews.models import Bound, Kind
 
 _SPACES: Final = re.compile(SPACE)
 _ARTICLES: Final = ("个", "批")
@@ -24,9 +25,11 @@ _POINTS: Final = re.compile(rf"个?{SPACE}百{SPACE}分{SPACE}点")
 _TENTHS_OF_A_SUM: Final = re.compile(
     r"块(?=[零又]?[一二两三四五六七八九1-9](?:[角毛到至]|(?![^\W_])))"
 )
-#: 五千块上下: thousands before 块 are money, unless a noun follows
-_THOUSANDS_OF_A_SUM: Final = re.compile(r"块(?=上下|左右|以上|以下|以内|多|[，。；、！？）)”]|$)")
-_LEAST_SUM: Final = 1000
+#: 五千块上下: hundreds before 块 are money, unless a noun follows
+_HUNDREDS_OF_A_SUM: Final = re.compile(r"块(?=上下|左右|以上|以下|以内|多|[，。；、！？）)”]|$)")
+_LEAST_SUM: Final = 100
+#: 三期 and 二节 may be names, 二十六度 and 一百八十余节 are none
+_LEAST_COUNT: Final = 20
 #: 2分30秒 lasts; 2分 alone scores
 _MINUTES: Final = re.compile(
     r"分(?=\d{1,2}(?:\.\d{1,3})?秒|[一二三四五]?十?[一二三四五六七八九]?秒)", re.ASCII
@@ -77,12 +80,16 @@ def _special(text: str, start: int) -> tuple[Unit, int] | None:
         return None
     pattern, word = named
     match = pattern.match(text, start)
-    return (units().by_word[word], match.end()) if match else None
+    if match is None:
+        return None
+    unit = units().by_word[word]
+    # 1分30秒 is in 分, as it is written
+    return replace(unit, unit="分") if word == "分钟" else unit, match.end()
 
 
 def _round_sum(text: str, number: Number, start: int) -> tuple[Unit, int] | None:
     """Return the yuan that 块 behind a round sum stands for: 五千块."""
-    match = _THOUSANDS_OF_A_SUM.match(text, start)
+    match = _HUNDREDS_OF_A_SUM.match(text, start)
     if match is None or number.value < _LEAST_SUM or not number.han:
         return None
     return units().by_word["块钱"], match.end()
@@ -100,7 +107,8 @@ def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> boo
     if unit.word == "级" and not _is_force(text, number.start, end):
         return False
     # 零件 is a word, as 三期 is a name
-    nameless = not unit.han and not _DIMES.match(text, start)
+    small = number.value < _LEAST_COUNT and number.bound is Bound.EXACT
+    nameless = not unit.han and small and not _DIMES.match(text, start)
     return not (number.han and (nameless or (not number.value and unit.kind is Kind.COUNT)))
 
 

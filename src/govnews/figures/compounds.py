@@ -21,6 +21,7 @@ _PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
     "天": (("个小时", 24), ("小时", 24)),
     "小时": (("分钟", 60), ("分", 60)),
     "分钟": (("秒", 60),),
+    "分": (("秒", 60),),
     "元": (("角", 10), ("毛", 10), ("分", 100)),
     "美元": (("美分", 100),),
     "欧元": (("欧分", 100),),
@@ -33,12 +34,17 @@ _PARTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
     "米": (("厘米", 100),),
     "吨": (("公斤", 1000),),
 }
-_AND: Final = re.compile(r"[零又]?")
+_SPACES: Final = re.compile(SPACE)
+_AND: Final = re.compile(rf"{SPACE}[零又]?")
 _HALF: Final = re.compile(r"半(?![数径岛年天月个小导夜山价途期载成])")
 _WHOLES: Final = ("年", "天", "倍", "斤", "吨", "公斤", "公里", "里", "亩", "小时", "周")
 #: What 半 behind a unit adds: 三年半, 三成半
 _HALVES: Final = {**dict.fromkeys(_WHOLES, Decimal("0.5")), "成": Decimal(5)}
 #: What a digit behind a unit is worth: 3米5, 九成五
+#: 2米31, as jumps are measured
+_CENTIMETRES: Final = re.compile(
+    r"[0-9]{2}(?![\d.,一二三四五六七八九十百千万亿多余%‰号年月日米个名人位家户分])", re.ASCII
+)
 _TENTHS: Final = {"米": Decimal("0.1"), "成": Decimal(1), "块钱": Decimal("0.1")}
 _TENTH: Final = re.compile(
     rf"(?<![角毛])(?:[一二三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿多余%个米号年月日角毛、])"
@@ -94,6 +100,11 @@ def extend(text: str, found: Candidate, unit: Unit) -> None:
 
 def _add_digit(text: str, found: Candidate, unit: Unit) -> None:
     """Add the digit that stands for the next smaller unit: 3米5, 九成五, 一块二, 五块七毛八."""
+    centimetres = _CENTIMETRES.match(text, found.end) if unit.word == "米" else None
+    if centimetres and isinstance(found.value, Decimal):
+        found.value += Decimal(f"0.{centimetres[0]}")
+        found.value, found.end = canonical(found.value), centimetres.end()
+        return
     tenth = _TENTH.match(text, found.end) if unit.word in _TENTHS else None
     worth = _TENTHS.get(unit.word)
     if tenth is None and found.unit == "元":
@@ -127,9 +138,13 @@ def _part(text: str, position: int, word: str) -> tuple[Decimal, int] | None:
     """Read the number and the smaller unit *word* at *position*."""
     joined = _AND.match(text, position)
     number = read_number(text, joined.end() if joined else position)
-    if number is None or number.bound is not Bound.EXACT or not text.startswith(word, number.end):
+    spaces = _SPACES.match(text, number.end) if number else None
+    if number is None or spaces is None or number.bound is not Bound.EXACT:
         return None
-    whole = units().at(text, number.end)
+    end = spaces.end()
+    if not text.startswith(word, end):
+        return None
+    whole = units().at(text, end)
     if whole and len(whole[0].word.removesuffix("钱")) > len(word):
         return None
-    return number.value, number.end + len(word)
+    return number.value, end + len(word)

@@ -17,7 +17,7 @@ _CONNECTOR: Final = re.compile(rf"{RANGE_MARK}(?:百分之)?{SPACE}")
 _HALF: Final = re.compile(r"(?:一半|半数|过半数?)(?!路|途|天|夜)|半成(?![品本年型功])")
 #: 1/3 is a fraction where a word for a share follows, else a date or a code
 _SLASHED: Final = re.compile(
-    r"(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![0-9/])(?=的|以上|以下|左右|强|弱)"
+    r"(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![0-9/])(?=的|以上|以下|左右|强|弱|(?<=[的占为约近达][0-9]/[0-9])[，。；])"
 )
 _FOLD: Final = re.compile(r"翻了?近?(?P<number>[一两二三四五六七八九十0-9]{0,2}+)番")
 _FOUR_PLACES: Final = Decimal("0.0001")

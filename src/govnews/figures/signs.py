@@ -68,7 +68,7 @@ class Sign:
 
         Sums, rates and temperatures can; before 43家 a minus is a dash.
         """
-        if unit.unit in _DEGREES:
+        if unit.unit in _DEGREES or (self.word and unit.word == "度"):
             return True
         return unit.kind in _SIGNED_KINDS and not self.glued
 
