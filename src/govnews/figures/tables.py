@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
+from govnews.figures.cells import column_head, named_by
 from govnews.figures.numbers import Number
 from govnews.figures.vocabulary import Unit, units
 from govnews.numerals import canonical, parse_number
@@ -45,7 +46,8 @@ def read_cell(text: str, number: Number) -> list[Candidate]:
     if number.han or number.magnitude != 1 or not _CELL_END.match(text, number.end):
         return []
     number = _first_cell(text, number)
-    measured = _bracket(text, number.start) or _above(text, number)
+    bracket = _bracket(text, number.start)
+    measured = bracket or _above(text, number)
     if measured is None:
         return []
     unit, scale = measured
@@ -58,6 +60,7 @@ def read_cell(text: str, number: Number) -> list[Candidate]:
             end=number.end,
             value=-value if negative else value,
             rule=f"{unit.kind.value}.cell",
+            target=None if bracket else named_by(text, number.start),
             unit=unit.unit,
             currency=unit.currency,
             number_start=number.start,
@@ -114,7 +117,7 @@ def _above(text: str, number: Number) -> tuple[Unit, Decimal] | None:
     header = header or next((match for above in lines if (match := _ALONE.match(above))), None)
     if _PROSE.search(row) or any(_PROSE.search(above) for above in lines):
         return None
-    column = _column(lines, row.split(), len(text[line : number.start].split()))
+    column = column_head(lines, row.split(), len(text[line : number.start].split()))
     if column is None:
         return _named(header["unit"]) if header else None
     match = _IN_BRACKETS.search(column)
@@ -125,12 +128,3 @@ def _above(text: str, number: Number) -> tuple[Unit, Decimal] | None:
 
 def _serial(text: str, line: int, number: Number) -> bool:
     return not text[line : number.start].strip() and _SERIAL.match(text, number.start) is not None
-
-
-def _column(lines: list[str], row: list[str], before: int) -> str | None:
-    """Return the head of the column in which a cell with *before* others in front stands."""
-    for line in lines:
-        heads = line.split()
-        if 1 < len(heads) == len(row) and not any(head[0].isdigit() for head in heads[1:2]):
-            return heads[before] if before < len(heads) else None
-    return None

@@ -71,7 +71,9 @@ def _of_sentence(items: Sequence[Item], history: History) -> None:
         for number, place in enumerate(group):
             figure, name = items[place].figure, names[number] if names else None
             if figure is not None:
-                figure.target = _level(name or _target(items, place, history), figure)
+                # the cells of a table are named by its heads and rows
+                own = figure.target or name or _target(items, place, history)
+                figure.target = _level(own, figure)
                 history.add(figure)
         history.handed_out = names or history.handed_out
         at = group[-1] + 1

@@ -12,7 +12,7 @@ from govnews.resources import word_set
 
 #: A date or a duration between a noun and its number separates nothing: 安置率|连续6年|保持|100%
 _PASSED: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL})
-_BESIDE: Final = frozenset({Category.OUTSIDE, Category.PER, Category.NUMBER})
+_BESIDE: Final = frozenset({Category.OUTSIDE, Category.PER})
 _JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _NOUNS: Final = frozenset({Category.NOUN, Category.QUOTE, Category.CLOSING})
 #: Behind these an event is a verb: 已|开工, 每年|补助
@@ -73,6 +73,10 @@ def adjacent(items: Sequence[Item], at: int, floor: int) -> tuple[Span | None, i
             item.text in word_set("categories", "links") for item in items[last + 1 : at]
         )
         return ending_at(items, last, floor, is_object=direct), last
+    if items[last].text == "比" and last > floor:
+        # 存贷比|66.4%: behind a noun, before a number 比 is a ratio
+        span = ending_at(items, last - 1, floor)
+        return (span[0], last + 1) if span else None, last
     return None, last
 
 
@@ -127,6 +131,9 @@ def subject(items: Sequence[Item], last: int, floor: int) -> Span | None:
 
     普氏原羚|首次|突破|3000只; what 比 and 在 govern is no subject: 比|全省|高.
     """
+    if last >= floor and items[last].category is Category.NUMBER:
+        # a word that no dictionary has, cut into characters: 新增|托|位|1120个
+        return None
     at = last
     while at >= floor:
         if items[at].text in _COMPARED:

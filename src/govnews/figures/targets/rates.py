@@ -43,9 +43,15 @@ _OF_MOVEMENT: Final = re.compile(
 )
 
 
+_MOVEMENT_OF: Final = re.compile(r"(?:同比|年均|平均)?(?:增速|增幅|涨幅|降幅)$")
+
+
 def rate(items: Sequence[Item], at: int, history: History) -> str | None:
     """Return what the percentage or the multiple at *at* is of."""
     figure, own = items[at].figure, said(items, _own(items, at))
+    if own and figure is not None and figure.unit == "%":
+        # 工业用电量增速|为-1.6%: of what grows
+        own = _MOVEMENT_OF.sub("", own) or own
     alone = own in word_set("categories", "never_alone")
     if alone or (own and figure is not None and figure.unit == "%" and _OF_MOVEMENT.match(own)):
         return history.inherited(items, at) or own
