@@ -26,7 +26,11 @@ def main(what: str) -> None:
         if "-v" in sys.argv:
             print(*found.wrong, *found.silent, sep="\n")  # noqa: T201
         return
-    scores = compare_figures(CORPORA / "figures" / "gold.jsonl")
+    scores = score_figures(
+        document
+        for path in sorted((CORPORA / "figures").glob("gold*.jsonl"))
+        for document in documents(path.read_text("utf-8"), path.name)
+    )
     for kind in Kind:
         print(f"{kind:11} {scores.kinds[kind].labelled:4} F1 {scores.kinds[kind].f1:.3f}")  # noqa: T201
     head = scores.counts(HEADLINE).f1

@@ -7,6 +7,7 @@ The constructions, each with what reads it:
 - 项目已开工|55个, 建制率比上年提高|3%: the subject, across its verb (`before.subject`)
 - 完成年度目标任务的|122%, 占收入的|70%: what is completed; whose share it is (`rates`)
 - A、B分别为|1和2: each takes its own noun (`respectively`)
+- 有效期|3年, 疗程缩短至|20天, 60岁以上的|老人: what lasts, who is so old (`durations`)
 - 542户、|2163名牧民: one noun for both (`_shared`)
 - 其中考入本科的|132名, 同比增长|3%: none of its own, so that of a figure before (`inherited`)
 """
@@ -20,6 +21,7 @@ from govnews.figures.targets.amounts import amount
 from govnews.figures.targets.before import adjacent, clause_start, subject
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
+from govnews.figures.targets.durations import lasting
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import said
 from govnews.figures.targets.rates import rate
@@ -30,9 +32,6 @@ from govnews.models import Kind, Token
 __all__ = ["set_targets"]
 
 _LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
-_LASTING: Final = re.compile(
-    r"(?:时间|周期|期限?|时限|用时|寿命|年限|时长|工期|年龄|班|服务|工作|巡逻)$"
-)
 _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
 _BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
 
@@ -93,7 +92,7 @@ def _target(items: Sequence[Item], at: int, history: History) -> str | None:
     if figure.kind is Kind.ORDINAL:
         return said(items, behind(items, at, None, relative=False))
     if figure.kind is Kind.DURATION:
-        return _lasting(items, at)
+        return lasting(items, at)
     if figure.kind in _RATES:
         return _continued(items, at) or rate(items, at, history)
     own = amount(items, at)
@@ -108,13 +107,6 @@ def _continued(items: Sequence[Item], at: int) -> str | None:
     figure = items[at].figure
     alike = before is not None and figure is not None and before.kind is figure.kind
     return before.target if before is not None and alike else None
-
-
-def _lasting(items: Sequence[Item], at: int) -> str | None:
-    floor = clause_start(items, at)
-    span, last = adjacent(items, at, floor)
-    noun = said(items, span or subject(items, last, floor))
-    return noun if noun and _LASTING.search(noun) else None
 
 
 def _shared(items: Sequence[Item], at: int) -> str | None:

@@ -53,8 +53,18 @@ def sentences(
         last = index
         while last < len(found) and found[last].start < end:
             last += 1
-        yield list(_items(text[start:end], words, found[index:last], start))
+        yield _mended(list(_items(text[start:end], words, found[index:last], start)))
         index = last
+
+
+def _mended(items: list[Item]) -> list[Item]:
+    """Cut 占|比较|上年 as it is meant: 占比|较|上年."""
+    for at in range(len(items) - 1):
+        if items[at].text == "占" and items[at + 1].text == "比较":
+            start = items[at].start
+            items[at] = Item("占比", start, Category.NOUN)
+            items[at + 1] = Item("较", start + len("占比"), Category.WITH)
+    return items
 
 
 def _start(text: str, position: int, floor: int) -> int:
