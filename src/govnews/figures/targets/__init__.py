@@ -18,7 +18,7 @@ from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.amounts import amount
-from govnews.figures.targets.before import adjacent, clause_start, subject
+from govnews.figures.targets.before import adjacent, clause_start
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.durations import lasting

@@ -141,7 +141,7 @@ def subject(items: Sequence[Item], last: int, floor: int) -> Span | None:
             continue
         named = items[at].category in _NOUNS or (items[at].category is Category.EVENT and at < last)
         span = ending_at(items, at, floor, is_object=False) if named else None
-        if span is None:
+        if span is None or (span[1] - span[0] == 1 and len(items[at].text) == 1):
             at -= 1
             continue
         governor = governor_of(items, span[0], floor)

@@ -10,6 +10,7 @@ from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import is_person, is_place_or_body
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.sentences import Item
+from govnews.resources import word_set
 
 _AGES: Final = frozenset({"岁", "周岁"})
 _AGE: Final = re.compile(r"年龄$")
@@ -17,6 +18,8 @@ _AGE: Final = re.compile(r"年龄$")
 _LASTING: Final = re.compile(
     r"(?:时间|周期|期限?|时限|用时|寿命|年限|时长|工期|班|服务|工作|巡逻|疗程|车程|天数|时数|日数)$"
 )
+#: What may stand between that and its duration
+_AT_MOST: Final = frozenset({"均", "最长", "最短", "一般", "通常", "仅"})
 #: What is said of what lasts: 赛事|历时|两个多月
 _LASTS: Final = frozenset(
     {
@@ -48,8 +51,14 @@ def lasting(items: Sequence[Item], at: int) -> str | None:
     if figure is not None and figure.unit in _AGES:
         return _aged(items, at, left)
     noun = said(items, left)
-    if left is not None and noun and (_LASTING.search(noun) or _is_thing(items, left)):
+    if left is not None and noun and (_LASTING.search(noun) or _lasts(items, left, at)):
         return noun
+    if last >= floor and items[last].text in _LASTS and at + 1 < len(items):
+        # 为期|75天的|专项行动
+        of = items[at + 1].category is Category.OF
+        named = said(items, behind(items, at, None, relative=False)) if of else None
+        if named:
+            return named
     if left is not None or last < floor:
         return None
     noun = said(items, subject(items, last, floor))
@@ -57,8 +66,18 @@ def lasting(items: Sequence[Item], at: int) -> str | None:
     return noun if noun and (_LASTING.search(noun) or verbs & _LASTS) else None
 
 
-def _is_thing(items: Sequence[Item], span: Span) -> bool:
-    """Tell whether the phrase names what can last: no people, no places, nothing done."""
+def _lasts(items: Sequence[Item], span: Span, at: int) -> bool:
+    """Tell whether the phrase names what can last, right before the duration.
+
+    People and places do not, nor does what happens within it (45日内) or over
+    it (合格率连续|6年).
+    """
+    between = {item.text for item in items[span[1] : at]}
+    whole = "".join(item.text for item in items[span[0] : span[1]])
+    if items[at].text.endswith("内") or len(whole) == 1:
+        return False
+    if not between <= word_set("categories", "links") | _LASTS | _AT_MOST:
+        return False
     head = items[span[1] - 1]
     named = head.category is Category.NOUN
     return named and not is_person(head.text) and not is_place_or_body(head.text)
