@@ -97,8 +97,8 @@ def _of_postposed(
     if left is not None and right is not None and not _holds(items, left, nouns):
         # 给予每家企业|50万元|奖励: what is paid, not who gets it
         left = None if _holds(items, right, nouns) else left
-    own = left or right
-    noun = said(items, own or _subject(items, last, floor, figure))
+    own = left or right or _subject(items, last, floor, figure)
+    noun = said(items, own)
     per = any(_of_people(item) for item in items[floor:at])
     weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
     done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)

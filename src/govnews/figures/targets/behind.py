@@ -107,9 +107,11 @@ def _short_relative(
     if not verbs or at >= stop or verbs & word_set("categories", "links"):
         return None
     span = starting_at(items, at, stop, nouns)
-    if span is None or (span[1] < stop and items[span[1]].category is Category.OF):
+    if span is None:
         return None
     holds = nouns is not None and nouns.holds(items[span[1] - 1].text)
+    if span[1] < stop and items[span[1]].category is Category.OF and not holds:
+        return None
     # 四个|受援|县|开展: a second verb makes an attribute of the first
     acts = span[1] < stop and items[span[1]].category in (*_ACTS, Category.OUTSIDE, Category.WITH)
     opens = items[first].text not in word_set("categories", "verbs")

@@ -85,7 +85,7 @@ class History:
     def _other(self, figure: Candidate, *, part: bool) -> Candidate | None:
         """Return the last figure that *figure* can share a noun with.
 
-        A sum of another sentence only where this one speaks of *part* of it
+        One of another sentence only where this one speaks of *part* of it
         (其中, 每人).
         """
         converted = (
@@ -102,7 +102,7 @@ class History:
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = _SENTENCE.search(self._text, other.end, figure.start)
-            goes_on = same and figure.change is None and (figure.kind is not Kind.MONEY or part)
+            goes_on = same and figure.change is None and part
             if not crossed or goes_on:
                 return other
         return None
