@@ -5,10 +5,11 @@ from typing import Final
 
 from govnews.figures.targets.before import passed
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import NounClass, is_person, is_place_or_body
+from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.forward import starting_at
 from govnews.figures.targets.nouns import REACH, Span
 from govnews.figures.targets.sentences import Item
+from govnews.models import Kind
 from govnews.resources import word_set
 
 _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
@@ -56,6 +57,7 @@ def behind(
         return None
     if items[first].category not in _NO_NOUN:
         span = starting_at(items, first, stop, nouns, is_object=is_object)
+        span = _without_next(items, span)
         return _direct(items, first, span, nouns) if relative else _unless_reached(items, span)
     if not relative:
         return None
@@ -65,6 +67,20 @@ def behind(
 
 def _unless_reached(items: Sequence[Item], span: Span | None) -> Span | None:
     return None if span is None or _reaches(items, span) else span
+
+
+def _without_next(items: Sequence[Item], span: Span | None) -> Span | None:
+    """Leave out the noun of the next figure: 十七个|乡镇|受灾人口|十六万人."""
+    following = items[span[1]].figure if span is not None and span[1] < len(items) else None
+    if span is None or following is None or span[1] - span[0] == 1:
+        return span
+    nouns = class_of(following)
+    postposed = following.kind is Kind.MONEY or items[span[1]].text.endswith("人")
+    rest = span[0], span[1] - 1
+    headed = any(items[at].category is Category.NOUN for at in range(*rest))
+    if postposed and headed and nouns and nouns.holds(items[rest[1]].text):
+        return rest
+    return span
 
 
 def _direct(
