@@ -151,6 +151,7 @@ def test_a_word_that_is_not_there_changes_nothing(text: str) -> None:
 # -- errors -------------------------------------------------------------------
 
 UNIT = '[[unit]]\nword = "树"\nkind = "count"\nexample = "认养苹果300树"\n'
+QUALIFIER = '[[qualifier]]\nword="冲上"\nbound="over"\n'
 NAMES = '[[phrases]]\ngroup = "name"\nwords = '
 PATTERN = '[[pattern]]\nname = "gate"\nexample = "由12号门进"\nregex = '
 
@@ -266,8 +267,7 @@ PATTERN = '[[pattern]]\nname = "gate"\nexample = "由12号门进"\nregex = '
         (UNIT.replace("count", "percentage") + 'unit = "pp"', 'in % or 百分点: write unit = "%"'),
         (UNIT.replace("count", "multiple"), 'in 倍: write unit = "倍"'),
         (
-            '[[qualifier]]\nword="冲上"\nplace="before"\nbound="over"\n'
-            'example="冲上3人"\nonly_before=["3"]',
+            QUALIFIER + 'place="before"\nexample="冲上3人"\nonly_before=["3"]',
             "what follows is looked at behind a number only: leave out not_before, only_",
         ),
         # 公里 is read there, in which 里 stands
@@ -362,7 +362,7 @@ def test_it_never_changes(path: Path) -> None:
     with pytest.raises(FrozenInstanceError):
         own.name = "other"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
-        del own.name  # type: ignore[misc]
+        del own.name
     with pytest.raises(FrozenInstanceError):
         own.vocabulary.units = None  # type: ignore[misc, assignment]
     assert copy.copy(own) is own
