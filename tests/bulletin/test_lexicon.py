@@ -151,6 +151,8 @@ def test_a_word_that_is_not_there_changes_nothing(text: str) -> None:
 # -- errors -------------------------------------------------------------------
 
 UNIT = '[[unit]]\nword = "树"\nkind = "count"\nexample = "认养苹果300树"\n'
+QUALIFIER = '[[qualifier]]\nword="冲上"\nbound="over"\n'
+NAMES = '[[phrases]]\ngroup = "name"\nwords = '
 PATTERN = '[[pattern]]\nname = "gate"\nexample = "由12号门进"\nregex = '
 
 
@@ -195,32 +197,90 @@ PATTERN = '[[pattern]]\nname = "gate"\nexample = "由12号门进"\nregex = '
             r"\[\[unit\]\] 1 \(元\): it is a curr",
         ),
         ('[[unit]]\nword = "树"\nremove = true', "no such row to remove from .*: check how it"),
-        ('[[phrases]]\nwords = ["三会"]\nremove = true', "'三会' is no excluded phrase that could"),
         (
-            '[[phrases]]\ngroup = "name"\nwords = ["大会"]',
-            "'大会' has no Simplified numeral in it: only what",
+            '[[phrases]]\nwords = ["两会", "三会"]\nremove = true',
+            r"\[\[phrases\]\] 1 \(三会\): there is no such row to remove from",
         ),
+        (NAMES + '["大会"]', r"\(大会\): it has no Simplified numeral in it: only what"),
+        (NAMES + '["三"]', r"\(三\): a single character is no phrase: write what stands around"),
+        (NAMES + '["三岛", "三岛"]', r"\(三岛\) says again what own.toml, \[\[phrases\]\] 1"),
+        (
+            NAMES + '["两会"]\n[[phrases]]\nwords = ["两会"]\nremove = true',
+            r"\[\[phrases\]\] 2 \(两会\) says again what own.toml, \[\[phrases\]\] 1 \(两会\)",
+        ),
+        (NAMES.replace("name", "code") + '["三岛"]', "code and slogan are names of their own"),
+        (NAMES + '"三岛"', r"Expected `array`, got `str` - .*: write a list: \[\"三棵树镇\"\]"),
         ('[[phrases]]\ngroup = "name"\nwords = []', "Expected `array` of length >= 1"),
         (
             UNIT.replace("300树", "树"),
-            r"it does not fire in '认养苹果树', where no figure was read",
+            r"it does not fire in '认养苹果树' \(no number stands there\): choose an example",
         ),
-        (UNIT.replace("300树", "3家"), r"where 3家 \(count.unit\) was read: choose an example"),
-        (UNIT.replace("树", "樹"), "'樹' is never found, since texts .*: write '树'"),
-        ('[[phrases]]\ngroup = "name"\nwords = ["三樹大廈"]', "never found, .*: write '三树大厦'"),
+        (UNIT.replace("300树", "3家"), r"\(4..6 3家 as count.unit: read: .* 3 家\): choose an"),
+        (UNIT.replace("树", "樹"), "texts are read in Simplified and half-width .*: write '树'"),
+        (NAMES + '["三樹大廈"]', "texts are read in Simplified and .*: write '三树大厦'"),
         (
             '[[qualifier]]\nword="冲上"\nplace="after"\nbound="over"\nexample="冲上300人"',
-            r"\[\[qualifier\]\] 1 \(冲上\): it does not fire in '冲上300人', where 300人",
+            r"1 \(冲上\): it does not fire in .*: the word stands right behind a number",
         ),
         (PATTERN + "'[0-9]+号'", r"it repeats without end: write \{0,20\} for"),
-        (PATTERN + "'(?:[0-9]{1,9}){1,9}号'", "in more than 10000 ways: repeat less"),
+        (PATTERN + "'(?:[0-9]{1,9}){1,9}号'", "may take more than 2000 steps where it fails: choo"),
+        (
+            PATTERN + "'.{1,700}号'\n" + PATTERN.replace("gate", "door") + "'.{1,700}号'",
+            r"\[\[pattern\]\] 2 \(door\): .*with the patterns before it, it may take more than 20",
+        ),
         (PATTERN + "'[0-9'", r"regex '\[0-9': it does not compile \(unterminated"),
         (PATTERN + "'a)|(?:b'", "it does not compile"),
         (PATTERN + "'(?i)b'", "it does not compile"),
         (PATTERN + "'[0-9]{0,3}'", "it can match nothing at all: make a part of it obligatory"),
         (PATTERN + r"'([0-9])\1号'", "it refers back to a group"),
         (PATTERN + "'(?P<x>[0-9])号'", "it names a group"),
-        (PATTERN + "'[0-9]号楼'", r"\[\[pattern\]\] 1 \(gate\): it does not fire in '由12号门进'"),
+        (PATTERN + "'[0-9]号楼'", r"\(gate\): it does not fire in .*: the regex matches nothing"),
+        (
+            PATTERN + "'由12号'",
+            "regex matches '由12号', but is tried only where a numeral begins: put",
+        ),
+        (
+            PATTERN + "'[0-9]{1,3}号'\n" + PATTERN.replace("gate", "door") + "'1[0-9]号'",
+            r"\(door\): .* 12号 as exclusion.gate: excluded: .*: choose an example",
+        ),
+        (PATTERN + r'"\d号"', "Unescaped .*: mend it there, and write regexes in single quotes"),
+        ("unit = " + "[" * 2000 + "]" * 2000, "own.toml is no TOML: maximum recursion depth"),
+        (UNIT + "scale = " + "9" * 5000, "own.toml is no TOML: Exceeds the limit"),
+        (
+            UNIT + "scale = 0.5",
+            r'`float`.*: write a number above 0, one with a point in quotes: "0',
+        ),
+        (UNIT + 'scale = "0.0"', "write a number above 0"),
+        (UNIT + "most = 0", "write a number above 0"),
+        (UNIT + 'not_before = "种"', r'Expected `array.*: write a list: \["种"\]'),
+        (UNIT.replace('"树"', '"树 "'), "write it without spaces around it and without a digit"),
+        (UNIT.replace('"树"', r'"树\n"'), "write it without spaces around it and without a digit"),
+        (UNIT.replace('"树"', '"3号"'), "write it without spaces around it and without a digit"),
+        (
+            UNIT.replace("树", "百户"),
+            "百 is read as a part of the number before it: leave it out of the word",
+        ),
+        (
+            UNIT.replace("count", "headcount"),
+            r'\(树\): a headcount is counted in 人 or 人次: write unit = "人"',
+        ),
+        (UNIT.replace("count", "percentage") + 'unit = "pp"', 'in % or 百分点: write unit = "%"'),
+        (UNIT.replace("count", "multiple"), 'in 倍: write unit = "倍"'),
+        (
+            QUALIFIER + 'place="before"\nexample="冲上3人"\nonly_before=["3"]',
+            "what follows is looked at behind a number only: leave out not_before, only_",
+        ),
+        # 公里 is read there, in which 里 stands
+        (
+            UNIT.replace("300树", "3公里").replace("树", "里").replace("count", "measure"),
+            "not fire",
+        ),
+        # 人 is what it would be, but 壮士 does not stand there
+        (
+            UNIT.replace("300树", "3人").replace("树", "壮士").replace("count", "headcount")
+            + 'unit = "人"',
+            "does not fire",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(source: str, message: str) -> None:
@@ -236,6 +296,19 @@ def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path.write_bytes(TREES.encode("gb18030"))
     with pytest.raises(LexiconError, match=r"trees.toml: byte 18 is not UTF-8: save the file as"):
         Lexicon.read(path)
+
+
+def test_a_file_with_a_mark_in_front(path: Path) -> None:
+    """As some editors save UTF-8."""
+    path.write_text(TREES, "utf-8-sig")
+    assert Lexicon.read(path).vocabulary.units.at("树", 0)
+
+
+@pytest.mark.parametrize("wrong", ["", TREES])
+def test_what_is_no_path(wrong: str) -> None:
+    """It is not repeated at length; what to do with the text of a file is said."""
+    with pytest.raises(LexiconError, match=r"^a lexicon is read from the path of a .*, text\)$"):
+        govnews.extract("3树", lexicon=wrong)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -286,15 +359,15 @@ def test_a_changed_file_is_read_anew(path: Path) -> None:
 def test_it_never_changes(path: Path) -> None:
     """Neither its attributes nor its vocabulary; copies are the thing itself."""
     own = Lexicon.read(path)
-    with pytest.raises(AttributeError, match="cannot be changed"):
-        own.name = "other"
-    with pytest.raises(AttributeError, match="cannot be changed"):
+    with pytest.raises(FrozenInstanceError):
+        own.name = "other"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
         del own.name
     with pytest.raises(FrozenInstanceError):
         own.vocabulary.units = None  # type: ignore[misc, assignment]
     assert copy.copy(own) is own
     assert copy.deepcopy(own) is own
-    assert repr(own) == f"Lexicon.read({str(path)!r})"
+    assert repr(own) == f"Lexicon(name={str(path)!r})"
 
 
 def test_it_can_be_hashed_and_pickled(path: Path) -> None:

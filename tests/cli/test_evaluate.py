@@ -60,6 +60,13 @@ def test_jsonl_is_one_object_a_file(run: Run, gold: Path) -> None:
     assert "errors" not in json.loads(run("evaluate", "figures", gold).stdout)
 
 
+def test_what_extract_writes_can_be_corrected(run: Run) -> None:
+    """Its rows are figures of a labelled text as they are."""
+    figure = json.loads(run("extract", stdin="走访43家企业").stdout)
+    made = json.loads(run("evaluate", "figures", stdin=line(figure)).stdout)
+    assert made["all"]["right"] == 1
+
+
 def test_a_file_that_is_not_sound(run: Run, gold: Path, tmp_path: Path) -> None:
     """It is a line on stderr, and the others are scored all the same."""
     bad = tmp_path / "bad.jsonl"

@@ -54,6 +54,7 @@ def test_the_table() -> None:
 def test_no_number() -> None:
     """That is said."""
     assert draw("无") == "page.txt\n  no number stands there\n"
+    assert draw("走访43家企业", "money") == "page.txt\n  no reading of these kinds\n"
 
 
 @pytest.mark.parametrize("room", [80, 120])

@@ -6,51 +6,48 @@ example when the file is loaded: what does not fire is an error and no surprise.
 """
 
 import os
+import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Self, TypeAlias
+from typing import Final, TypeAlias
 
 from govnews import cleaning, figures
 from govnews.errors import LexiconError
-from govnews.figures import Row, Vocabulary
-from govnews.models import Figure
+from govnews.figures import Reading, Row, Vocabulary
+from govnews.figures.numbers import HAN
+from govnews.models import Figure, Token
 
 #: Lexicons that are kept so that a path given again and again costs a look at the file.
 _KEPT: Final = 16
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Units, currencies, qualifiers and exclusions that are read before the shipped ones.
 
-    It is made by `Lexicon.read`, never changes, and can be shared between
-    threads and handed to processes.
+    It is made by `Lexicon.read`, or of the text of a file: `Lexicon("mine", text)`.
+    It never changes, and can be shared between threads and handed to processes.
 
     Attributes:
-        name: The file that it was read from.
+        name: The file that it was read from, or what errors shall call it.
+        source: What the file says.
+        vocabulary: What the readers look up, the shipped rows included.
     """
 
-    __slots__ = ("_source", "_vocabulary", "name")
-
     name: str
-    _source: str
-    _vocabulary: Vocabulary
+    source: str = field(repr=False)
+    vocabulary: Vocabulary = field(init=False, repr=False)
 
-    def __init__(self, name: str, source: str) -> None:
-        """Make a lexicon of the text of a TOML file; see `read`.
-
-        Args:
-            name: What errors shall call the file.
-            source: What it says.
+    def __post_init__(self) -> None:
+        """Try every row on its example.
 
         Raises:
             LexiconError: As in `read`.
         """
-        put = object.__setattr__
-        put(self, "name", name)
-        put(self, "_source", source)
-        put(self, "_vocabulary", _vocabulary_of(name, source))
+        object.__setattr__(self, "vocabulary", _vocabulary_of(self.name, self.source))
 
     @classmethod
     def read(cls, path: "str | os.PathLike[str]") -> "Lexicon":
@@ -87,41 +84,22 @@ class Lexicon:
         [('200树', '树')]
         """
         name = os.fsdecode(path)
+        if not name or "\n" in name:
+            raise LexiconError(
+                "a lexicon is read from the path of a file, and this is none: pass what such a "
+                'file says as govnews.Lexicon("mine", text)'
+            )
         try:
-            return _kept(name, Path(path).read_text("utf-8"))
+            # Windows opens UTF-8 with a mark
+            return _kept(name, Path(path).read_text("utf-8").removeprefix("\ufeff"))
         except UnicodeDecodeError as error:
             raise LexiconError(
                 f"{name}: byte {error.start} is not UTF-8: save the file as UTF-8"
             ) from error
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """What the readers look up, the shipped rows included."""
-        return self._vocabulary
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuse: a lexicon does not change."""
-        raise AttributeError(f"a lexicon cannot be changed: {name} was not set; read another file")
-
-    def __delattr__(self, name: str) -> None:
-        """Refuse: a lexicon does not change."""
-        raise AttributeError(f"a lexicon cannot be changed: {name} was not deleted")
-
     def __reduce__(self) -> tuple[Callable[[str, str], "Lexicon"], tuple[str, str]]:
         """Pickle what the file says; a process makes its lexicon of it once."""
-        return _kept, (self.name, self._source)
-
-    def __copy__(self) -> Self:
-        """Return itself: it does not change."""
-        return self
-
-    def __deepcopy__(self, _: object) -> Self:
-        """Return itself: it does not change."""
-        return self
-
-    def __repr__(self) -> str:
-        """Name the file."""
-        return f"Lexicon.read({self.name!r})"
+        return _kept, (self.name, self.source)
 
 
 Lexical: TypeAlias = "Lexicon | str | os.PathLike[str] | None"
@@ -165,8 +143,11 @@ def _kept(name: str, source: str) -> Lexicon:
 def _vocabulary_of(name: str, source: str) -> Vocabulary:
     try:
         data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name} is no TOML: {error}: mend it there") from error
+    except (ValueError, RecursionError) as error:
+        advice = "mend it there"
+        if "\\" in str(error):
+            advice += ", and write regexes in single quotes"
+        raise LexiconError(f"{name} is no TOML: {error}: {advice}") from error
     rows = list(figures.checked_rows(name, data))
     vocabulary = figures.with_rows(rows)
     for table, place, row in rows:
@@ -176,37 +157,27 @@ def _vocabulary_of(name: str, source: str) -> Vocabulary:
 
 
 def _try(vocabulary: Vocabulary, table: str, place: str, row: Row) -> None:
-    """Try a row on its example; of excluded phrases each is its own.
+    """Try a row on its example; a phrase is its own.
 
     Raises:
         LexiconError: If it does not fire.
     """
-    examples = row["words"] if table == "phrases" else [row["example"]]
-    for example in examples:
-        text = cleaning.clean(example).text
-        if not _FIRES[table](vocabulary, text, row):
-            raise LexiconError(_failure(vocabulary, example, text, place, row))
+    example = row.get("example") or row["word"]
+    text = cleaning.clean(example).text
+    if not _FIRES[table](vocabulary, text, row):
+        read = figures.explain(text, _no_words, vocabulary=vocabulary)
+        said = "; ".join(map(str, read)) or "no number stands there"
+        advice = _ADVICE[table](row, text, read) or "choose an example that it is for"
+        raise LexiconError(f"{place}: it does not fire in {example!r} ({said}): {advice}")
 
 
-def _failure(vocabulary: Vocabulary, example: str, text: str, place: str, row: Row) -> str:
-    """Say what was read instead, and what to do."""
-    word = row.get("word", example)
-    form = cleaning.clean(word).text
-    if form != word:
-        return (
-            f"{place}: {word!r} is never found, since texts are read in Simplified and half-width "
-            f"characters: write {form!r}"
-        )
-    read = ", ".join(f"{figure.text} ({figure.rule})" for figure in _figures(vocabulary, text))
-    return (
-        f"{place}: it does not fire in {example!r}, where {read or 'no figure'} was read: choose "
-        "an example that it is for, or ask govnews.explain what stands in its way"
-    )
+def _no_words(_: str) -> Sequence[Token]:
+    """Cut no words: targets are not asked for."""
+    return ()
 
 
 def _figures(vocabulary: Vocabulary, text: str) -> list[Figure]:
-    """Read figures without their targets, for which words would have to be cut."""
-    return figures.find(text, lambda _: (), vocabulary=vocabulary)
+    return figures.find(text, _no_words, vocabulary=vocabulary)
 
 
 def _counts(vocabulary: Vocabulary, text: str, row: Row) -> bool:
@@ -225,12 +196,9 @@ def _bounds(vocabulary: Vocabulary, text: str, row: Row) -> bool:
 
 
 def _excludes(vocabulary: Vocabulary, text: str, row: Row) -> bool:
-    spans = [
-        exclusion
-        for exclusion in figures.excluded(text, vocabulary)
-        # a phrase may also be excluded because a shorter one is
-        if "words" in row or exclusion.name == row["name"]
-    ]
+    # a phrase may also be excluded because a shorter one is
+    name = row.get("name")
+    spans = [each for each in figures.excluded(text, vocabulary) if name in (None, each.name)]
     found = _figures(vocabulary, text)
     return bool(spans) and not any(
         figure.start < span.end and span.start < figure.end for span in spans for figure in found
@@ -244,3 +212,43 @@ _FIRES: Final = {
     "phrases": _excludes,
     "pattern": _excludes,
 }
+
+
+def _spelled(row: Row, *_: object) -> str | None:
+    form = cleaning.clean(row["word"]).text
+    if form == row["word"]:
+        return None
+    return f"texts are read in Simplified and half-width characters: write {form!r}"
+
+
+def _parted(row: Row, *_: object) -> str | None:
+    if row["word"][0] not in HAN:
+        return _spelled(row)
+    return f"{row['word'][0]} is read as a part of the number before it: leave it out of the word"
+
+
+def _touching(row: Row, *_: object) -> str:
+    where = "before" if row["place"] == "before" else "behind"
+    return _spelled(row) or f"its place is {row['place']}: the word stands right {where} a number"
+
+
+def _tried(row: Row, text: str, read: Sequence[Reading]) -> str | None:
+    match = re.search(row["regex"], text, re.MULTILINE)
+    if match is None:
+        return "the regex matches nothing in it: mend one of them"
+    if any(reading.place == match.start() for reading in read):
+        return None
+    return (
+        f"the regex matches {match[0]!r}, but is tried only where a numeral begins: put what "
+        "stands before that into (?<=...)"
+    )
+
+
+_ADVICE: Final[Mapping[str, Callable[[Row, str, Sequence[Reading]], str | None]]] = {
+    "unit": _parted,
+    "currency": _parted,
+    "qualifier": _touching,
+    "phrases": _spelled,
+    "pattern": _tried,
+}
+"""What to do about a row that does not fire, where that can be told."""

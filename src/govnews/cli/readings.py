@@ -31,6 +31,7 @@ class Explained:
     def __init__(self, raw: str, readings: Iterable["Reading"], kinds: Collection[str]) -> None:
         """Keep the readings of *kinds*; of all, and of what is no figure, where none is named."""
         self.raw = raw
+        self.nothing = "no reading of these kinds" if kinds else "no number stands there"
         self.readings = [
             reading
             for reading in readings
@@ -64,7 +65,7 @@ def draw(results: "Results", screen: "Screen") -> "Iterator[Chunk]":
     for name, explained in results:
         yield screen.title(name)
         if not explained.readings:
-            yield f"{_INDENT}no number stands there\n"
+            yield f"{_INDENT}{explained.nothing}\n"
             continue
         yield from _list(explained, screen)
         yield "\n"

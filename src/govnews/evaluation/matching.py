@@ -1,12 +1,14 @@
 """Figures that were found beside figures that are labelled, text by text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from govnews.bulletin import Lexicon, extract
+from govnews.bulletin import extract
+from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.evaluation.figures import ATTRIBUTES, Counts, Error, FigureScores, Share
 from govnews.evaluation.labelled import Document, Label
 from govnews.models import Figure, Kind
@@ -16,7 +18,7 @@ _UNTOLD: Final = re.compile(r"[\s的“”‘’「」『』《》\"']+")
 _LEVEL: Final = re.compile(r"(?<=.)(?:占比|比重|数量|总数|总量)$")
 
 
-def score_figures(documents: Iterable[Document], *, lexicon: Lexicon | None = None) -> FigureScores:
+def score_figures(documents: Iterable[Document], *, lexicon: Lexical = None) -> FigureScores:
     """Extract the figures of labelled texts and compare them with the labels.
 
     A figure is right if it overlaps a labelled one and agrees in kind, value,
@@ -29,14 +31,18 @@ def score_figures(documents: Iterable[Document], *, lexicon: Lexicon | None = No
         documents: The labelled texts.
         lexicon: As for `extract`.
 
+    Raises:
+        LexiconError: If the file of *lexicon* is not what it should be.
+        OSError: If it cannot be read.
+
     >>> label = Label("count", "43家", 2, 5, "43", None, "exact", "家", None, "企业", None)
     >>> scores = score_figures([Document("a", "走访43家企业", (label,))])
     >>> scores.counts().f1, scores.share("target").accuracy
     (1.0, 1.0)
     """
-    tally = _Tally()
+    tally, known = _Tally(), lexicon_of(lexicon)
     for document in documents:
-        tally.add(document, extract(document.text, lexicon=lexicon))
+        tally.add(document, extract(document.text, lexicon=known))
     return tally.scores()
 
 
@@ -52,15 +58,23 @@ class _Tally:
     def add(self, document: Document, found: Sequence[Figure]) -> None:
         """Compare what was found in a text with its labels."""
         self.documents += 1
-        left = list(found)
-        unread = [label for label in _required(document) if not self._right(document, label, left)]
-        left = _not_optional(document, left)
-        for label in unread:
-            self._unread(document, label, [figure for figure in left if _overlap(label, figure)])
-        for figure in left:
-            wrong = any(_overlap(label, figure) for label in unread)
-            self.counts["wrong" if wrong else "spurious", figure.kind] += 1
-            if not wrong:
+        left = dict(enumerate(found))
+        labels = list(_overlaps(document.figures, found))
+        unread = [
+            (label, at)
+            for label, at in labels
+            if not label.optional and not self._right(document, label, at, left)
+        ]
+        for _, at in (each for each in labels if each[0].optional):
+            for index in at:
+                left.pop(index, None)
+        wrong: set[int] = set()
+        for label, at in unread:
+            wrong.update(at)
+            self._unread(document, label, [left[index] for index in at if index in left])
+        for index, figure in left.items():
+            self.counts["wrong" if index in wrong else "spurious", figure.kind] += 1
+            if index not in wrong:
                 self._err(document, "spurious", figure.text, "", _told(figure))
 
     def scores(self) -> FigureScores:
@@ -81,12 +95,12 @@ class _Tally:
             tuple(self.errors),
         )
 
-    def _right(self, document: Document, label: Label, left: list[Figure]) -> bool:
+    def _right(self, document: Document, label: Label, at: range, left: dict[int, Figure]) -> bool:
         """Take the figure that was labelled from those *left*, if it was found."""
-        figure = next((one for one in left if _overlap(label, one) and _same(label, one)), None)
-        if figure is None:
+        index = next((one for one in at if one in left and _same(label, left[one])), None)
+        if index is None:
             return False
-        left.remove(figure)
+        figure = left.pop(index)
         self.counts["right", label.kind] += 1
         for attribute in ATTRIBUTES:
             agrees = _agrees(attribute, label, figure)
@@ -105,18 +119,11 @@ class _Tally:
         self.errors.append(Error(document.id, what, text, labelled, read))
 
 
-def _required(document: Document) -> list[Label]:
-    return [label for label in document.figures if not label.optional]
-
-
-def _not_optional(document: Document, found: Sequence[Figure]) -> list[Figure]:
-    """Leave out what overlaps a label that may be read or not."""
-    optional = [label for label in document.figures if label.optional]
-    return [figure for figure in found if not any(_overlap(label, figure) for label in optional)]
-
-
-def _overlap(label: Label, figure: Figure) -> bool:
-    return figure.start < label.end and label.start < figure.end
+def _overlaps(labels: Iterable[Label], found: Sequence[Figure]) -> Iterator[tuple[Label, range]]:
+    """Yield each label with the indices of the figures that overlap it; these are disjoint."""
+    starts, ends = [one.start for one in found], [one.end for one in found]
+    for label in labels:
+        yield label, range(bisect_right(ends, label.start), bisect_left(starts, label.end))
 
 
 def _same(label: Label, figure: Figure) -> bool:

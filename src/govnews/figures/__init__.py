@@ -6,7 +6,7 @@ and of what.  What the words mean is data (`govnews/data/units.toml` and its
 neighbours).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import localcontext
 
 from govnews.figures.candidate import Candidate
@@ -19,7 +19,7 @@ from govnews.figures.persons import people_not_things
 from govnews.figures.scan import candidates, steps
 from govnews.figures.schema import checked_rows
 from govnews.figures.targets import set_targets
-from govnews.figures.vocabulary import Row, Vocabulary, exclusions, shipped_tables, using
+from govnews.figures.vocabulary import Row, Vocabulary, shipped_tables, using
 from govnews.models import Figure, Kind, Token
 from govnews.numerals import EXACT
 
@@ -64,7 +64,7 @@ def find(
     # the caller's decimal context must not round what the text says
     with localcontext(EXACT), using(vocabulary):
         found = list(candidates(text))
-    _complete(text, found, words)
+        _complete(text, found, words)
     return [
         candidate.figure(text) for candidate in found if kinds is None or candidate.kind in kinds
     ]
@@ -91,15 +91,14 @@ def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None
         return list(readings(text, taken))
 
 
-def excluded(text: str, vocabulary: Vocabulary | None = None) -> Iterator[Exclusion]:
-    """Yield the excluded phrases of a cleaned text, without codes and slogans.
+def excluded(text: str, vocabulary: Vocabulary | None = None) -> list[Exclusion]:
+    """Return what is no figure in a cleaned text.
 
     >>> [(exclusion.name, exclusion.end) for exclusion in excluded("进一步走访43家")]
     [('idiom', 3)]
     """
     with using(vocabulary):
-        found = [exclusions().found_at(text, step.start) for step in steps(text) if step.excluded]
-    return (exclusion for exclusion in found if exclusion is not None)
+        return [step.excluded for step in steps(text) if step.excluded]
 
 
 def with_rows(rows: Iterable[tuple[str, str, Row]]) -> Vocabulary:

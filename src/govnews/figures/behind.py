@@ -11,6 +11,7 @@ from typing import Final
 
 from govnews.figures import compounds
 from govnews.figures.numbers import SPACE, Number
+from govnews.figures.outcomes import Outcome
 from govnews.figures.vocabulary import Unit, units
 from govnews.models import Bound, Kind
 
@@ -59,18 +60,20 @@ def unit_behind(text: str, number: Number) -> tuple[Unit, int] | None:
     ('count', 3)
     >>> unit_behind("2015年", read_number("2015年", 0))
     """
+    start, found = found_behind(text, number)
+    return found if found and misfit(text, number, start, found) is None else None
+
+
+def found_behind(text: str, number: Number) -> tuple[int, tuple[Unit, int] | None]:
+    """Return where a unit may begin behind *number*, and the one that does, fit or not."""
     spaces = _SPACES.match(text, number.end)
     start = spaces.end() if spaces else number.end
-    found = (
+    return start, (
         _special(text, start)
         or _round_sum(text, number, start)
         or compounds.inner_unit(text, start)
         or units().at(text, start)
     )
-    if found is None or not _fits(text, number, start, found):
-        return None
-    one = text[number.start : number.end] == "一"
-    return None if one and not _counts_one(text, found) else found
 
 
 def _special(text: str, start: int) -> tuple[Unit, int] | None:
@@ -95,32 +98,40 @@ def _round_sum(text: str, number: Number, start: int) -> tuple[Unit, int] | None
     return units().by_word["块钱"], match.end()
 
 
-def _fits(text: str, number: Number, start: int, found: tuple[Unit, int]) -> bool:
-    """Tell whether the unit can count this number."""
+def misfit(text: str, number: Number, start: int, found: tuple[Unit, int]) -> Outcome | None:
+    """Say why the unit that stands at *start* cannot count this number; None if it can."""
     unit, end = found
     if unit.word in _OF_YEARS and _YEAR.fullmatch(text, number.start, number.end):
-        return False
+        return Outcome.YEAR
     if unit.most is not None and number.value > unit.most:
-        return False
+        return Outcome.TOO_MANY
     if start > number.end and text.startswith(unit.one_not_before, end):
-        return False
+        return Outcome.BLOCKED
     if unit.word == "级" and not _is_force(text, number.start, end):
-        return False
+        return Outcome.GRADE
+    return _misfit_of_han(text, number, start, found) if number.han else None
+
+
+def _misfit_of_han(
+    text: str, number: Number, start: int, found: tuple[Unit, int]
+) -> Outcome | None:
+    """Say the same of Han numerals: 一名 counts, the articles 一个 and 一批 do not."""
+    unit, end = found
     # 零件 is a word, as 三期 is a name
     small = number.value < _LEAST_COUNT and number.bound is Bound.EXACT
     nameless = not unit.han and small and not _DIMES.match(text, start)
-    return not (number.han and (nameless or (not number.value and unit.kind is Kind.COUNT)))
+    if nameless or (not number.value and unit.kind is Kind.COUNT):
+        return Outcome.NAME
+    if text[number.start : number.end] != "一":
+        return None
+    if unit.word in _ARTICLES:
+        return Outcome.ARTICLE
+    if not unit.one:
+        return Outcome.OTHER_WORD
+    return Outcome.BLOCKED if text.startswith(unit.one_not_before, end) else None
 
 
 def _is_force(text: str, start: int, end: int) -> bool:
     """Tell whether 级 behind the number grades wind or quakes."""
     before = _FORCE.search(text, max(0, start - _FORCE_REACH), start)
     return before is not None or _GRADES_OF.match(text, end) is not None
-
-
-def _counts_one(text: str, found: tuple[Unit, int]) -> bool:
-    """Tell whether 一 with this unit counts: 一名 does, the articles 一个 and 一批 do not."""
-    unit, end = found
-    if unit.word in _ARTICLES or not unit.one:
-        return False
-    return not text.startswith(unit.one_not_before, end)

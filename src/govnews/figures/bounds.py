@@ -1,6 +1,7 @@
 """Bounds: the words that touch a number and say how it is to be read."""
 
 import re
+from string import ascii_letters
 from typing import Final
 
 from govnews.figures.candidate import Candidate
@@ -15,8 +16,13 @@ _ENDS_A_WORD: Final = {
     "过": frozenset("通经不超度渡越走受难看来去跑吃读见听好熬路错难"),
     "上": frozenset("以线网晚早马车路街身手桌席台天海山加世楼"),
 }
-#: and where the two characters before it decide: 合约 in 签订合约, but 折合|约; 天上, but 每天|上千
-_COMPOUNDS: Final = {"合约": frozenset("折共总综"), "天上": frozenset("每当整全几两三")}
+#: and where the two characters before it decide: 合约 in 签订合约, but 折合|约; 天上, but
+#: 每天|上千; B超, which is ultrasound, but GDB|超
+_COMPOUNDS: Final = {
+    "合约": frozenset("折共总综"),
+    "天上": frozenset("每当整全几两三"),
+    "B超": frozenset(ascii_letters),
+}
 #: Only a magnitude without a digit follows these: 上百, 过万
 _BEFORE_BARE_ONLY: Final = frozenset("上过")
 _SPACES_BEFORE: Final = re.compile(r"[ \u00a0\u2009\u3000]{1,3}$")

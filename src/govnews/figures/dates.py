@@ -49,7 +49,7 @@ _POINT: Final = re.compile(
         (?: {_MONTH_MARK} | (?= (?:[、和与及]{_MONTH}){{1,8}}{SPACE}月 ) )        # 5、6月份
         (?: {SPACE}(?P<number>{_DAY}){SPACE}号 | (?P<bare>{_DAY}){_NO_MARK} )?+
     )?+
-    (?: {SPACE}(?P<day>{_DAY})
+    (?: {SPACE}(?P<day>{_DAY} | (?(month)\d\d|(?!)))         # 7月32日 is no day, and no 32 days
         (?: {_DAY_MARK} | (?= (?:[、和与及]{_DAY}){{1,8}}{_DAY_MARK} ) )       # 5、6日
     )?+
     """,

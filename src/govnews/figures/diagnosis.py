@@ -1,16 +1,22 @@
 """Why nothing was read where a number stands: what the rules asked for, and what was missing."""
 
+import re
 from typing import Final, NamedTuple
 
-from govnews.figures.compounds import inner_unit
+from govnews.figures.behind import found_behind, misfit
 from govnews.figures.dates import read_date
 from govnews.figures.numbers import NUMBER, Number, read_number
 from govnews.figures.outcomes import Outcome
-from govnews.figures.vocabulary import Unit, units
-from govnews.models import Kind
+from govnews.figures.vocabulary import units
 
-_SPACES: Final = " \u00a0\u2009\u3000"
-_MOST_SPACES: Final = 3
+#: 几个 and 数名 say no number, 首次 and 半场 are words; 人数 and 数字 are others
+_WORDS: Final = {
+    **dict.fromkeys("几数", Outcome.VAGUE),
+    **dict.fromkeys("首半", Outcome.OTHER_WORD),
+}
+_OTHERWISE: Final = re.compile(
+    r"(?<=[人户总次件指系倍级岁度多少无个基参代函奇偶尾位])数|数[字组列额据]"
+)
 #: As much as is quoted of what stands behind a word
 _AHEAD: Final = 2
 
@@ -57,20 +63,24 @@ def _ranked(text: str, start: int) -> Diagnosis | None:
 
 
 def _numerals(text: str, start: int) -> Diagnosis | None:
+    outcome = _WORDS.get(text[start])
+    found = units().at(text, start + 1) if outcome else None
+    if outcome and found and not _OTHERWISE.match(text, start):
+        unit, end = found
+        return _told(outcome, text, start, end, unit=unit.word)
     match = NUMBER.match(text, start)
     return _told(Outcome.NO_NUMBER, text, start, match.end()) if match else None
 
 
 def _uncounted(text: str, number: Number) -> Diagnosis:
     """Look at the unit behind the number, as the rule for quantities does."""
-    start = number.end
-    while start - number.end < _MOST_SPACES and text[start : start + 1] in (*_SPACES,):
-        start += 1
-    found = inner_unit(text, start) or units().at(text, start)
+    start, found = found_behind(text, number)
     if found is None:
         return _without_unit(text, number, start)
-    outcome = _unfit(text, number, found)
     unit, end = found
+    outcome = misfit(text, number, start, found) or (
+        Outcome.BARE if number.bare else Outcome.UNREAD
+    )
     details = {"unit": unit.word, "most": unit.most, "next": _next(text, end)}
     return _told(outcome, text, number.start, end, **details)
 
@@ -97,21 +107,3 @@ def _word_at(text: str, start: int) -> str | None:
     return next(
         (text[start:end] for end in ends if known.pattern.fullmatch(text, start, end)), None
     )
-
-
-def _unfit(text: str, number: Number, found: tuple[Unit, int]) -> Outcome:
-    """Say why a unit that stands there does not go with the number before it."""
-    unit, end = found
-    followed = text.startswith(unit.one_not_before, end)
-    one = text[number.start : number.end] == "一"
-    if unit.most is not None and number.value > unit.most:
-        return Outcome.TOO_MANY
-    if unit.word == "年" and not number.han:
-        return Outcome.YEAR
-    if number.han and (not unit.han or (not number.value and unit.kind is Kind.COUNT)):
-        return Outcome.NAME
-    if followed:
-        return Outcome.BLOCKED
-    if one:
-        return Outcome.ARTICLE if unit.one else Outcome.OTHER_WORD
-    return Outcome.BARE if number.bare else Outcome.UNREAD

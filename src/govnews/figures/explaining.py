@@ -4,23 +4,20 @@ The scan says what won.  Who lost is found by asking the rules behind the winner
 too, at that place only, so that an explanation takes linear time as the scan does.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.diagnosis import diagnose
+from govnews.figures.exclusions import CODE, SLOGAN, Exclusion
 from govnews.figures.outcomes import Outcome, Reading
 from govnews.figures.scan import READERS, Step
-from govnews.figures.vocabulary import exclusions
 
 #: How far around an excluded place is read, to say what would have been: the scan
 #: itself looks at no number there, however long it is
 _REACH: Final = 60
-_OF_A_CODE: Final = re.compile(r"[A-Za-z0-9_.-]*$")
-_CODE_REACH: Final = 12
-_EXCLUSION: Final = "exclusion."
+_UNLISTED: Final = {CODE: Outcome.CODE, SLOGAN: Outcome.SLOGAN}
 
 
 def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:
@@ -38,13 +35,16 @@ def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:
     5..10 8时30分 as exclusion.clock_time: excluded: 8时30分 is no figure: clock_time
     11..15 34.1: no_unit: no unit behind 34.1, and no noun beside it that implies one
     """
+    told = 0
     for step in taken:
         if step.excluded:
-            yield from _excluded(text, step)
+            yield from _excluded(text, step, step.excluded)
         elif step.found:
             yield from _read(text, step)
-        else:
-            yield from _unread(text, step)
+        elif step.start >= told and (found := _unread(text, step)):
+            # the scan tries the rest of a numeral too: 三三亿 may end in 三亿
+            told = found.end
+            yield found
 
 
 def _read(text: str, step: Step) -> Iterator[Reading]:
@@ -56,35 +56,23 @@ def _read(text: str, step: Step) -> Iterator[Reading]:
     yield from _shadowed(text, step, step.found[0].rule, _others(text, step))
 
 
-def _excluded(text: str, step: Step) -> Iterator[Reading]:
+def _excluded(text: str, step: Step, found: Exclusion) -> Iterator[Reading]:
     """Yield what excluded the place, then what would have been read there."""
-    start, end, name = step.start, step.end, ""
-    found = exclusions().found_at(text, start)
-    if found is not None:
-        name, start, end = found
-        outcome = Outcome.EXCLUDED
-    elif text[start].isascii():
-        before = _OF_A_CODE.search(text, max(0, start - _CODE_REACH), start)
-        start, outcome = before.start() if before else start, Outcome.CODE
-    else:
-        start = max(text.rfind(mark, max(0, start - _CODE_REACH), start) for mark in "“「")
-        end, outcome = step.end + 1, Outcome.SLOGAN
-    rule = _EXCLUSION + (name or outcome.value)
-    what = text[start:end]
-    yield Reading(
-        what, start, end, step.start, rule, None, outcome, outcome.because(what=what, name=name)
-    )
+    name, start, end = found
+    what, rule = text[start:end], f"exclusion.{name}"
+    outcome = _UNLISTED.get(name, Outcome.EXCLUDED)
+    reason = outcome.because(what=what, name=name)
+    yield Reading(what, start, end, step.start, rule, None, outcome, reason)
     yield from _shadowed(text, step, rule, _hypothetical(text, step))
 
 
-def _unread(text: str, step: Step) -> Iterator[Reading]:
+def _unread(text: str, step: Step) -> Reading | None:
+    """Say why nothing was read; None if no number stands there, as at 过 in 通过."""
     found = diagnose(text, step.start, step.end)
     if found is None:
-        # 过 in 通过: no number stands here
-        return
-    end, outcome, reason = found
-    start = step.start
-    yield Reading(text[start:end], start, end, start, "", None, outcome, reason)
+        return None
+    start, (end, outcome, reason) = step.start, found
+    return Reading(text[start:end], start, end, start, "", None, outcome, reason)
 
 
 def _shadowed(text: str, step: Step, rule: str, losers: Iterable[Candidate]) -> Iterator[Reading]:

@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     IMPOSSIBLE_DATE = "impossible_date"
     UNRANKED = "unranked"
     NO_NUMBER = "no_number"
+    VAGUE = "vague"
     NO_UNIT = "no_unit"
     BLOCKED = "blocked"
     ARTICLE = "article"
@@ -26,6 +27,7 @@ class Outcome(StrEnum):
     YEAR = "year"
     TOO_MANY = "too_many"
     NAME = "name"
+    GRADE = "grade"
     BARE = "bare"
     UNREAD = "unread"
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.dates import read_date
-from govnews.figures.exclusions import code_end, slogan_end
+from govnews.figures.exclusions import Exclusion, code_at, slogan_at
 from govnews.figures.halves import read_half
 from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
@@ -81,36 +81,36 @@ class Step(NamedTuple):
         floor: Where the figure before it ends.
         end: Where the scan goes on.
         found: What was read.
-        excluded: Whether it was not read because it is no figure.
+        excluded: Why it was not read, if it is no figure.
     """
 
     start: int
     floor: int
     end: int
     found: list[Candidate]
-    excluded: bool
+    excluded: Exclusion | None = None
 
 
 def steps(text: str) -> Iterator[Step]:
     """Yield every place of *text* that was looked at, in order.
 
-    >>> [(step.start, step.end, step.excluded) for step in steps("进一步走访43家")]
+    >>> [(step.start, step.end, bool(step.excluded)) for step in steps("进一步走访43家")]
     [(1, 3, True), (5, 8, False)]
     """
     position, last_end = 0, 0
     while match := _START.search(text, position):
         start, floor = match.start(), last_end
-        excluded = _excluded_until(text, start)
+        excluded = _excluded(text, start)
         if excluded is not None:
-            position = max(excluded, start + 1)
-            yield Step(start, floor, position, [], excluded=True)
+            position = excluded.end
+            yield Step(start, floor, position, [], excluded)
             continue
         found, position = _read(text, start, floor)
         for candidate in found:
             # a qualifier is never taken twice
             candidate.start = max(candidate.start, last_end)
             last_end = candidate.end
-        yield Step(start, floor, position, found, excluded=False)
+        yield Step(start, floor, position, found)
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -123,13 +123,11 @@ def candidates(text: str) -> Iterator[Candidate]:
         yield from step.found
 
 
-def _excluded_until(text: str, start: int) -> int | None:
-    end = exclusions().end_at(text, start)
-    if end is not None:
-        return end
-    if text[start] in _HAN_NUMERAL:
-        return slogan_end(text, start)
-    return code_end(text, start)
+def _excluded(text: str, start: int) -> Exclusion | None:
+    found = exclusions().at(text, start)
+    if found is not None:
+        return found
+    return slogan_at(text, start) if text[start] in _HAN_NUMERAL else code_at(text, start)
 
 
 def _read(text: str, position: int, floor: int) -> Reading:

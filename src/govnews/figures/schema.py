@@ -6,16 +6,18 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from govnews.errors import LexiconError
-from govnews.figures.exclusions import NUMERAL
-from govnews.figures.regexes import check_regex
-from govnews.figures.vocabulary import Row
+from govnews.figures.exclusions import CODE, NUMERAL, SLOGAN
+from govnews.figures.regexes import MOST_STEPS, steps
+from govnews.figures.vocabulary import Row, phrases_of
 from govnews.models import Bound
 
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Texts = list[_Text]
+#: It stands beside a number: no digit opens it, no space opens or ends it
+_Word = Annotated[str, msgspec.Meta(min_length=1, pattern=r"^[^\s0-9](.*\S)?\Z")]
 _Bounds = Literal["exact", "about", "nearly", "over", "at_least", "under", "at_most"]
 _Kinds = Literal["headcount", "percentage", "multiple", "count", "measure", "duration"]
-_Number = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9})?$")]
+_Number = Annotated[str, msgspec.Meta(pattern=r"^(?=.*[1-9])[0-9]{1,9}(\.[0-9]{1,9})?\Z")]
 _Whole = Annotated[int, msgspec.Meta(ge=1, lt=10**9)]
 
 
@@ -24,7 +26,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Counting(_Strict, frozen=True):
-    word: _Text
+    word: _Word
     example: _Text
     not_before: _Texts | None = None
     only_before: _Texts | None = None
@@ -42,11 +44,11 @@ class _Unit(_Counting, frozen=True, kw_only=True):
 
 class _Currency(_Counting, frozen=True, kw_only=True):
     unit: _Text
-    code: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
+    code: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
 
 
 class _Qualifier(_Strict, frozen=True):
-    word: _Text
+    word: _Word
     place: Literal["before", "after"]
     bound: _Bounds
     example: _Text
@@ -99,7 +101,21 @@ _ADVICE: Final = {
     "code": "write the three capital letters of ISO 4217",
     "kind": "use one of headcount, percentage, multiple, count, measure, duration; "
     "money is a row of [[currency]]",
+    "most": "write a number above 0, one with a point in quotes",
+    "not_before": 'write a list: ["种"]',
+    "one_not_before": 'write a list: ["种"]',
+    "only_before": 'write a list: ["种"]',
     "place": "use before or after",
+    "scale": 'write a number above 0, one with a point in quotes: "0.5"',
+    "word": "write it without spaces around it and without a digit before it",
+    "words": 'write a list: ["三棵树镇"]',
+}
+_BEFORE: Final = frozenset({"word", "place", "bound", "example"})
+#: What figures of these kinds are counted in, whatever the word.
+_UNITS_OF: Final = {
+    "headcount": ("人", "人次"),
+    "percentage": ("%", "百分点"),
+    "multiple": ("倍",),
 }
 
 
@@ -111,7 +127,7 @@ def place_of(name: str, table: str, number: int, row: object) -> str:
     """
     said = row if isinstance(row, dict) else {}
     about = next((said[key] for key in ("word", "name", "group") if key in said), None)
-    return f"{name}, [[{table}]] {number}" + (f" ({about})" if about else "")
+    return f"{name}, [[{table}]] {number}" + (f" ({str(about).strip()})" if about else "")
 
 
 def checked_rows(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, str, Row]]:
@@ -121,24 +137,40 @@ def checked_rows(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
         name: What the file is called.
         data: What it says.
 
+    Yields:
+        A row; of the table phrases one for each phrase.
+
     Raises:
         LexiconError: If a table, a row or a field is not what it should be.
 
     >>> list(checked_rows("trees.toml", {"phrases": [{"group": "name", "words": ["三棵树"]}]}))
-    [('phrases', 'trees.toml, [[phrases]] 1 (name)', {'group': 'name', 'words': ['三棵树']})]
+    [('phrases', 'trees.toml, [[phrases]] 1 (三棵树)', {'group': 'name', 'word': '三棵树'})]
     """
+    left = MOST_STEPS
+    for table, number, row in _rows(name, data):
+        place = place_of(name, table, number, row)
+        checked = _checked(table, place, row)
+        if "regex" in checked:
+            left -= _steps(place, checked["regex"], left)
+        for each in phrases_of(checked) if table == "phrases" else [checked]:
+            place = place_of(name, table, number, each)
+            if "remove" not in each:
+                _check(table, place, each)
+            yield table, place, each
+
+
+def _rows(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, int, object]]:
     for table, rows in data.items():
         if table not in _SCHEMAS:
             known = ", ".join(f"[[{each}]]" for each in _SCHEMAS)
             raise LexiconError(f"{name}: there is no table {table!r}: use {known}")
         if not isinstance(rows, list):
             raise LexiconError(f"{name}: {table} is no list of rows: write [[{table}]] above each")
-        for number, row in enumerate(rows, 1):
-            place = place_of(name, table, number, row)
-            yield table, place, _checked(table, place, row)
+        yield from ((table, number, row) for number, row in enumerate(rows, 1))
 
 
 def _checked(table: str, place: str, row: object) -> Row:
+    """Return a row whose fields are what they should be, each by itself."""
     whole, removing = _SCHEMAS[table]
     schema = removing if isinstance(row, dict) and row.get("remove") else whole
     if schema is whole and isinstance(row, dict):
@@ -148,14 +180,12 @@ def _checked(table: str, place: str, row: object) -> Row:
     except msgspec.ValidationError as error:
         raise LexiconError(f"{place}: {error}: {_advice(str(error), schema)}") from error
     checked: Row = row  # type: ignore[assignment] # what was converted is a dict
-    if "remove" not in checked:
-        _check_exclusion(place, checked)
     return checked
 
 
 def _advice(message: str, schema: type[_Strict]) -> str:
     """Say what to do about what msgspec found: the fields of the row, or what one may hold."""
-    named = message.partition("`$.")[2].rstrip("`")
+    named = message.partition("`$.")[2].partition("[")[0].rstrip("`")
     if named in _ADVICE:
         return _ADVICE[named]
     fields = msgspec.structs.fields(schema)
@@ -167,15 +197,49 @@ def _advice(message: str, schema: type[_Strict]) -> str:
     )
 
 
-def _check_exclusion(place: str, row: Row) -> None:
-    for phrase in row.get("words", ()):
-        if not NUMERAL.search(phrase):
-            raise LexiconError(
-                f"{place}: {phrase!r} has no Simplified numeral in it: only what has one can be "
-                "mistaken for a figure, so leave it out"
-            )
-    if "regex" in row:
-        try:
-            check_regex(row["regex"])
-        except ValueError as error:
-            raise LexiconError(f"{place}: regex {row['regex']!r}: {error}") from error
+def _steps(place: str, regex: str, left: int) -> int:
+    """Return how many steps a pattern may take, of which so many are *left*."""
+    try:
+        found = steps(regex)
+    except ValueError as error:
+        raise LexiconError(f"{place}: regex {regex!r}: {error}") from error
+    if found > left:
+        raise LexiconError(
+            f"{place}: regex {regex!r}: with the patterns before it, it may take more than "
+            f"{MOST_STEPS} steps where it fails: choose smaller bounds, and repeat less inside of "
+            "what is repeated"
+        )
+    return found
+
+
+def _check(table: str, place: str, row: Row) -> None:
+    """Refuse a row whose fields do not go together, or that could never fire."""
+    wrong = None
+    if table == "unit":
+        wrong = _wrong_unit(row)
+    elif table == "qualifier" and row["place"] == "before" and not row.keys() <= _BEFORE:
+        wrong = "what follows is looked at behind a number only: leave out not_before, only_before"
+    elif table == "phrases":
+        wrong = _wrong_phrase(row["word"])
+    if row.get("group", row.get("name")) in (CODE, SLOGAN):
+        wrong = f"{CODE} and {SLOGAN} are names of their own: choose another"
+    if wrong:
+        raise LexiconError(f"{place}: {wrong}")
+
+
+def _wrong_unit(row: Row) -> str | None:
+    known = _UNITS_OF.get(row["kind"])
+    if known is None or row.get("unit", row["word"]) in known:
+        return None
+    return f'a {row["kind"]} is counted in {" or ".join(known)}: write unit = "{known[0]}"'
+
+
+def _wrong_phrase(phrase: str) -> str | None:
+    if len(phrase) == 1:
+        return "a single character is no phrase: write what stands around it too"
+    if not NUMERAL.search(phrase):
+        return (
+            "it has no Simplified numeral in it: only what has one can be mistaken for a figure, "
+            "so leave it out"
+        )
+    return None

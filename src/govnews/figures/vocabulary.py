@@ -24,7 +24,7 @@ from govnews.resources import table
 
 Row: TypeAlias = Mapping[str, Any]
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
-"""Rows by the name of their table: unit, currency, qualifier, phrases, pattern."""
+"""Rows by the name of their table: unit, currency, qualifier, phrases (each by itself), pattern."""
 
 _NEVER: Final = "(?!)"
 
@@ -177,7 +177,18 @@ def shipped_tables() -> Tables:
     ['currency', 'pattern', 'phrases', 'qualifier', 'unit']
     """
     files = ("units", "currencies", "qualifiers", "exclusions")
-    return {name: rows for file in files for name, rows in table(file).items()}
+    tables = {name: rows for file in files for name, rows in table(file).items()}
+    return tables | {"phrases": [each for row in tables["phrases"] for each in phrases_of(row)]}
+
+
+def phrases_of(row: Row) -> Iterator[Row]:
+    """Yield a row of the table `[[phrases]]` phrase by phrase.
+
+    >>> list(phrases_of({"group": "name", "words": ["三亚", "四川"]}))
+    [{'group': 'name', 'word': '三亚'}, {'group': 'name', 'word': '四川'}]
+    """
+    rest = {field: value for field, value in row.items() if field != "words"}
+    return ({**rest, "word": word} for word in row["words"])
 
 
 @cache
@@ -228,7 +239,7 @@ def qualifiers() -> Qualifiers:
 def exclusions() -> Exclusions:
     """Return the exclusions that apply here.
 
-    >>> exclusions().end_at("进一步深化", 1)
+    >>> exclusions().at("进一步深化", 1).end
     3
     """
     return vocabulary().exclusions
