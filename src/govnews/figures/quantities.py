@@ -29,7 +29,10 @@ from govnews.numerals import canonical
 from govnews.resources import word_set
 
 _RANGE: Final = re.compile(RANGE_MARK)
-_LIST: Final = re.compile(rf"{SPACE}(?:、|以及|和|与|及|或){SPACE}")
+#: In 60,70,80分 the comma lists; before three digits it parts thousands
+_LIST: Final = re.compile(
+    rf"{SPACE}(?:、|以及|和|与|及|或){SPACE}|,(?=[0-9]{{1,2}}(?![0-9]))", re.ASCII
+)
 #: 人工造林43.7、|飞播造林|12、|封山育林|28.5万亩: a noun before each number of a list
 _NAMED: Final = re.compile(r"、[^\W\da-zA-Z_〇零一二两三四五六七八九十百千万亿第]{2,8}(?=\d)")
 _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
