@@ -118,6 +118,10 @@ class Resolver:
             return _same
         end, word = Point.of(str(figure.upper)), inside(figure.text)
         year = None
+        if word is not None and word.is_month and end.month is not None:
+            if word.step and word.origin is Origin.ISSUE:
+                return _none  # 7月1日至下月5日 ends in August, or in the month behind the issue
+            word = None
         if word is not None and not word.is_month and word.origin in (Origin.ISSUE, Origin.REPORT):
             year = self._narration.year_of(word.origin, word.step)
             if end.year is None and year is None:
@@ -213,7 +217,7 @@ def _end(end: Point, word: Word | None, year: int | None, start: Point) -> Point
     elif year is not None:
         ends = [end.within(year)]
     elif word is not None and word.is_month:
-        ends = _end_by_month(end, word, start)
+        ends = [Point(start.year, start.month, end.day).moved(months=word.step)]
     elif end.month is None:
         here = Point(start.year, start.month, end.day)
         ends = [here, here.moved(months=1)]
@@ -223,11 +227,3 @@ def _end(end: Point, word: Word | None, year: int | None, start: Point) -> Point
         ends = [here.moved(years=step)] if word is not None else [here, here.moved(years=1)]
     after = (each for each in ends if each.exists() and each.last() >= start.first())
     return next(after, None)
-
-
-def _end_by_month(end: Point, word: Word, start: Point) -> list[Point]:
-    """Return 5日 of 25日至次月5日; what the figure holds of 7月1日至次月5日 has lost the month."""
-    if end.month is not None and word.step:
-        return []
-    here = Point(start.year, start.month, end.day)
-    return [here.moved(months=word.step)]
