@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from govnews.bulletin.resolving.cues import Cue, cue_at
 from govnews.bulletin.resolving.deciding import Query, decide_month, decide_year
 from govnews.bulletin.resolving.narration import Narration
 from govnews.bulletin.resolving.points import Ending, Point, Reading, readings
@@ -94,9 +95,18 @@ class Resolver:
             starts = _by_tie(point, dated.tie)
         if starts is not None:
             return next(readings(starts, ending), None)
-        query = Query(point, dated.at, ending, self._is_linked(dated.at))
+        query = Query(point, dated.at, ending, self._is_linked(dated.at), self._cue(dated))
         decide = decide_month if point.month is None else decide_year
         return decide(query, self._narration)
+
+    def _cue(self, dated: _Dated) -> Cue | None:
+        """Return where the words look; 预计10月完工，12月投产 looks ahead to the end."""
+        cue = cue_at(self._text, dated.at, dated.end)
+        if cue is None and self._narration.state.planned:
+            return Cue.AHEAD
+        if cue is Cue.AHEAD:
+            self._narration.note_plan()
+        return cue
 
     def _by_word(self, point: Point, word: Word) -> list[Point]:
         """Return what a word beside makes of it: 去年10月, 本月12日; nothing if it is not known."""
@@ -151,6 +161,8 @@ class Resolver:
             narration.note_year(told, weight, dated.start, dated.end)
         elif weight is not Weight.ASIDE:
             narration.note_reading(reading, has_month=point.month is not None)
+        if weight is Weight.PARALLEL:
+            weight = Weight.ASIDE
         if reading is not None:
             narration.note_month(_month_of(reading), weight)
         narration.skip(dated.end)
