@@ -63,9 +63,10 @@ def decide_year(query: Query, narration: Narration) -> Reading | None:
     | nothing but in its opening | news, or of every year in doubt | that reading |
     | any years | of one of them, or of one in doubt | that reading (far back: nothing) |
     | more than one year | news of the last month | that reading |
-    | one, and what follows, which lies ahead | anything | that reading |
+    | one, and all time since, and lies ahead | anything | that reading |
+    | one, and lies ahead | there | nothing |
     | one, tied by 其中 | anything | the year told of |
-    | one, before a plan in another sentence | anything | nothing |
+    | one, in another sentence than a plan | anything | nothing |
     | one | no news (`_RECENT`), or there is none | the year told of |
     """
     if narration.state.repeated:
@@ -107,8 +108,8 @@ def _told_or_near(
 ) -> Reading | None:
     """Choose between the one year told of and another, which is nearer to the issue."""
     tale, near = told
-    if tale.since and whole is not None and whole[0].first() > today:
-        return close
+    if whole is not None and whole[1].last() > today and (tale.since or close is not None):
+        return close if tale.since else None
     if query.linked:
         return whole
     is_paragraph = near is Near.PARAGRAPH
@@ -147,7 +148,21 @@ def _years(told: Told, query: Query, near: Near = Near.SENTENCE) -> tuple[int, .
     back = 1 if is_strict or told.month == _DECEMBER else _BACK
     if ahead <= -back:
         return told.year, told.year + 1
-    return (told.year, told.year - 1) if ahead >= _AHEAD else (told.year,)
+    is_far = ahead >= _AHEAD and query.cue is not Cue.AHEAD
+    return (told.year, told.year - 1) if is_far or _overlaps(told, query) else (told.year,)
+
+
+def _overlaps(told: Told, query: Query) -> bool:
+    """Tell whether a span runs on the day told of, and may as well be that of a year before.
+
+    1—12月 behind 2023年1月10日 is of 2022 where that day it was reported, of 2023 where it began.
+    """
+    whole = _first(query, (told.year or 0,))
+    if told.day is None or whole is None or whole[0] == whole[1]:
+        return False
+    day = Point(told.year, told.month, told.day).first()
+    is_running = whole[0].first() <= day <= whole[1].last()
+    return is_running and nearest(query.point, day, query.ending, query.cue) != whole
 
 
 def decide_month(query: Query, narration: Narration) -> Reading | None:
@@ -200,12 +215,12 @@ def _day_in(month: Point, query: Query) -> Reading | None:
 
 def _nearest(query: Query, narration: Narration) -> Reading | None:
     """Return the reading near the issue; a plan counts from what the sentence told before."""
-    today, month = narration.today, narration.state.month
+    today, state = narration.today, narration.state
     if today is None:
         return None
-    is_told = narration.state.in_sentence and month is not None and month.exists()
-    if query.cue is Cue.AHEAD and is_told and month is not None:
-        today = month.first()
+    since = state.planned or (state.month if state.in_sentence else None)
+    if query.cue is Cue.AHEAD and since is not None and since.exists():
+        today = since.first()
     return nearest(query.point, today, query.ending, query.cue)
 
 

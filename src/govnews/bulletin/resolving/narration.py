@@ -85,10 +85,10 @@ class Narration:
         """Tell whether what stands at *at* opens its sentence."""
         return leads(self.text, self._sentence, at)
 
-    def doubts(self, near: Near | None) -> frozenset[Told]:
-        """Return what else may be told of where the year stands so *near*, or nowhere."""
-        is_far = near is None or near is Near.OPENING
-        return self.state.doubts | self._top_doubts if is_far else self.state.doubts
+    def doubts(self, near: Near) -> frozenset[Told]:
+        """Return what else may be told of, where a year is told so *near*."""
+        doubts = self.state.doubts
+        return doubts | self._top_doubts if near is Near.OPENING else doubts
 
     def note_year(self, told: Told, weight: Weight, start: int, end: int) -> None:
         """Note a year that a date from *start* to *end*, or a word, states."""
@@ -109,9 +109,9 @@ class Narration:
             self.state = replace(self.state, here=told, doubts=frozenset(), last=told.year)
             self._open_with(told, start, end)
 
-    def note_plan(self) -> None:
-        """Note that the sentence has come to what is planned, or due."""
-        self.state = replace(self.state, planned=True)
+    def note_plan(self, point: Point) -> None:
+        """Note that the sentence has come to what is planned, or due, and when."""
+        self.state = replace(self.state, planned=point)
 
     def note_day(self, point: Point, weight: Weight, start: int, end: int) -> None:
         """Note a date that states its year: the bulletin may give it as its own."""

@@ -72,9 +72,11 @@ def nearest(point: Point, today: date, ending: Ending, cue: Cue | None = None) -
     if cue is Cue.AHEAD:
         return _planned(around, today, reach)
     past, coming = around.past, around.coming
-    limit = reach.done if cue is Cue.BACK else reach.past
+    is_back = cue is Cue.BACK
+    limit = reach.done if is_back else reach.past
     is_past = past is not None and (_in_period(past, today, reach) or around.ago <= limit)
     is_coming = coming is not None and around.ahead <= reach.coming and around.ago > limit
+    is_coming = is_coming and not is_back
     if is_past == is_coming:
         return None
     return past if is_past else coming

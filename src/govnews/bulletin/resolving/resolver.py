@@ -41,6 +41,7 @@ class _Dated:
     end: int
     word: Word | None
     tie: _Previous | None
+    cue: Cue | None
 
     @property
     def start(self) -> int:
@@ -77,13 +78,15 @@ class Resolver:
         # a word that says the year states it with the date, and not once more by itself
         self._narration.advance(word.start if word and word.origin is not Origin.NOTHING else at)
         self._narration.skip(at)
-        dated = _Dated(Point.of(str(figure.value)), at, at + len(figure.text), word, self._tie(at))
+        end = at + len(figure.text)
+        cue = self._cue(at, end)
+        dated = _Dated(Point.of(str(figure.value)), at, end, word, self._tie(at), cue)
         reading = self._read(dated, self._ending(figure))
         self._note(dated, reading)
         if reading is None:
             return None
-        start, end = reading
-        return start.iso() if figure.upper is None else f"{start.iso()}/{end.iso()}"
+        first, last = reading
+        return first.iso() if figure.upper is None else f"{first.iso()}/{last.iso()}"
 
     def _read(self, dated: _Dated, ending: Ending) -> Reading | None:
         point, starts = dated.point, None
@@ -95,18 +98,14 @@ class Resolver:
             starts = _by_tie(point, dated.tie)
         if starts is not None:
             return next(readings(starts, ending), None)
-        query = Query(point, dated.at, ending, self._is_linked(dated.at), self._cue(dated))
+        query = Query(point, dated.at, ending, self._is_linked(dated.at), dated.cue)
         decide = decide_month if point.month is None else decide_year
         return decide(query, self._narration)
 
-    def _cue(self, dated: _Dated) -> Cue | None:
+    def _cue(self, at: int, end: int) -> Cue | None:
         """Return where the words look; 预计10月完工，12月投产 looks ahead to the end."""
-        cue = cue_at(self._text, dated.at, dated.end)
-        if cue is None and self._narration.state.planned:
-            return Cue.AHEAD
-        if cue is Cue.AHEAD:
-            self._narration.note_plan()
-        return cue
+        cue = cue_at(self._text, at, end)
+        return Cue.AHEAD if cue is None and self._narration.state.planned else cue
 
     def _by_word(self, point: Point, word: Word) -> list[Point]:
         """Return what a word beside makes of it: 去年10月, 本月12日; nothing if it is not known."""
@@ -161,6 +160,8 @@ class Resolver:
             narration.note_year(told, weight, dated.start, dated.end)
         elif weight is not Weight.ASIDE:
             narration.note_reading(reading, has_month=point.month is not None)
+        if dated.cue is Cue.AHEAD and point.year is None:
+            narration.note_plan(last)
         if weight is Weight.PARALLEL:
             weight = Weight.ASIDE
         if reading is not None:

@@ -45,7 +45,7 @@ class State:
         in_sentence: Whether `month` was told in this sentence.
         earlier: The month that the paragraph before ended with.
         repeated: Whether the sentence tells of what happens every year.
-        planned: Whether the sentence has come to what is planned, or due.
+        planned: The date of what the sentence plans; a year of None if it is not known.
     """
 
     here: Told | None = None
@@ -56,7 +56,7 @@ class State:
     in_sentence: bool = False
     earlier: Point | None = None
     repeated: bool = False
-    planned: bool = False
+    planned: Point | None = None
 
     def next_sentence(self) -> "State":
         """Return what still holds in the next sentence of the paragraph."""
@@ -71,7 +71,7 @@ class State:
             doubts=self._lasting(before),
             in_sentence=False,
             repeated=False,
-            planned=False,
+            planned=None,
         )
 
     def _lasting(self, before: Told | None) -> frozenset[Told]:
