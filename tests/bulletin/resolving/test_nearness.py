@@ -100,3 +100,23 @@ def test_no_far_day_stands_in_for_one_that_does_not_exist(
 def test_what_is_near_is_meant(text: str, issued: str, expected: str | None) -> None:
     """What is far off on both sides stays None."""
     assert dates(text, issued) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "expected"),
+    [
+        # July of no known year is not February
+        ("7月9日8时开闸，10日8时关闸", "2023-02-10", [None, None]),
+        ("7月9日开闸。10日，关闸", "2023-02-10", [None, None]),
+        ("7月9日开闸。\n10日，关闸", "2023-02-10", [None, None]),
+        # the year is known, or no month was told
+        ("7月9日8时开闸，10日8时关闸", "2023-07-12", ["2023-07-09", "2023-07-10"]),
+        ("去年7月9日8时开闸，10日8时关闸", "2023-02-10", ["2022-07-09", "2022-07-10"]),
+        ("8时开闸，10日8时关闸", "2023-02-10", ["2023-02-10"]),
+    ],
+)
+def test_a_bare_day_is_of_the_month_before_it(
+    text: str, issued: str, expected: list[str | None]
+) -> None:
+    """Where its year is open, so is the day."""
+    assert dates(text, issued) == expected

@@ -172,13 +172,16 @@ def decide_month(query: Query, narration: Narration) -> Reading | None:
     before (7月24日…26日 is the 26th of July), or of a mere month in the
     sentence (9月启动，24日结束), else the one that puts the day nearest to the
     issue.  Where the text differs from the nearest reading and that is news,
-    it stays None, but for two days in one sentence.
+    it stays None, but for two days in one sentence; so does 26日 behind a
+    24th of July of no known year.
     """
     state, today = narration.state, narration.today
     if state.repeated:
         return None
     close = _nearest(query, narration)
     month = state.month
+    if _is_open(month or state.earlier):
+        return None
     if month is None:
         return _below(query, narration, close)
     told = _day_in(month, query)
@@ -188,6 +191,11 @@ def decide_month(query: Query, narration: Narration) -> Reading | None:
         return close if is_safe or _is_news(close, today, _NEWS) else None
     is_said = told == close or (is_day and state.in_sentence)
     return told if is_said or not _is_news(close, today, _NEWS) else None
+
+
+def _is_open(month: Point | None) -> bool:
+    """Tell whether the month is known, but not its year."""
+    return month is not None and month.month is not None and month.year is None
 
 
 def _below(query: Query, narration: Narration, close: Reading | None) -> Reading | None:

@@ -136,10 +136,10 @@ class Narration:
         """
         return self.today or self._spoken
 
-    def note_reading(self, reading: Reading | None, *, has_month: bool) -> None:
-        """Note what a date without a year was read as; None if nothing settled it."""
+    def note_reading(self, reading: Reading | None, point: Point) -> None:
+        """Note what *point*, without a year, was read as; None if nothing settled it."""
         if reading is None:
-            unknown = Point(None) if has_month else self.state.month
+            unknown = self.state.month if point.month is None else Point(None, point.month)
             self.state = replace(self.state, last=None, month=unknown, in_sentence=True)
             return
         last = reading[1]

@@ -1,7 +1,7 @@
 """Which reading of a partial date lies so near to the day of issue that it must be meant.
 
 Bulletins report: what ended in this year or in the last two months is meant
-by a date that says no year, and what begins within a month.  What is farther
+by a date that says no year, and what begins in the next two months.  What is farther
 off on both sides is left open, unless the words look one way (`Cue`).
 """
 
@@ -32,7 +32,7 @@ class _Reach:
     coming: int
 
 
-_OF_YEARS: Final = _Reach(period=365, news=31, past=62, done=183, coming=31)
+_OF_YEARS: Final = _Reach(period=365, news=31, past=62, done=183, coming=62)
 _OF_MONTHS: Final = _Reach(period=31, news=3, past=23, done=30, coming=7)
 
 

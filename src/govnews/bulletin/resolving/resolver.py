@@ -159,7 +159,7 @@ class Resolver:
             told = Told(year, last.month, last.day)
             narration.note_year(told, weight, dated.start, dated.end)
         elif weight is not Weight.ASIDE:
-            narration.note_reading(reading, has_month=point.month is not None)
+            narration.note_reading(reading, point)
         if dated.cue is Cue.AHEAD and point.year is None:
             narration.note_plan(last)
         if weight is Weight.PARALLEL:

@@ -41,7 +41,8 @@ class State:
             None is an unknown one.
         last: The year stated last in this paragraph, for 同年 and 次年.
         month: The month told of in this paragraph, for bare days (26日); a
-            year of None where it could not be made out.
+            year of None where it could not be made out, with the month if only
+            that is known.
         in_sentence: Whether `month` was told in this sentence.
         earlier: The month that the paragraph before ended with.
         repeated: Whether the sentence tells of what happens every year.
