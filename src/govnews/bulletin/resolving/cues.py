@@ -30,6 +30,8 @@ _BACK_AFTER: Final = re.compile(
     r"[上中下]?[旬底初末]?(?:之|以)?前?[，,]?(?!的)[^，,。；;：:！？!?\r\n]{0,12}?"
     r"(?:已|曾|了(?![解结断得然]))"
 )
+#: 已于1月1日起施行
+_BACK_BEFORE: Final = re.compile(r"(?:已经?|曾经?)[于在自从]?$")
 _BEFORE, _AFTER = 16, 24
 
 
@@ -46,7 +48,7 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
     """
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     is_ahead = bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(after))
-    is_back = bool(_BACK_AFTER.match(after))
+    is_back = bool(_BACK_BEFORE.search(before) or _BACK_AFTER.match(after))
     if is_ahead == is_back:
         return None
     return Cue.AHEAD if is_ahead else Cue.BACK

@@ -227,9 +227,12 @@ def _nearest(query: Query, narration: Narration) -> Reading | None:
     if today is None:
         return None
     since = state.planned or (state.month if state.in_sentence else None)
-    if query.cue is Cue.AHEAD and since is not None and since.exists():
-        today = since.first()
-    return nearest(query.point, today, query.ending, query.cue)
+    if query.cue is not Cue.AHEAD or since is None or not since.exists():
+        return nearest(query.point, today, query.ending, query.cue)
+    close = nearest(query.point, since.first(), query.ending, query.cue)
+    # 计划10月开展，2月28日… may have turned from the plan to what was before
+    has_turned = state.planned is not None and close is not None and close[0].year != since.year
+    return None if has_turned else close
 
 
 def _first(query: Query, years: Iterable[int]) -> Reading | None:

@@ -20,6 +20,7 @@ _TIE: Final = re.compile(r"\s?(?:同期)?的?\s?|\s?(?:[、和与及或]|以及)
 _TIE_LENGTH: Final = 5
 #: 2021学年 runs into the year behind
 _SCHOOL: Final = "学年"
+_PAUSE: Final = re.compile(r"[；;]")
 _LINK: Final = re.compile(r"其中[，,：:]?[在于]?$")
 
 
@@ -105,7 +106,9 @@ class Resolver:
     def _cue(self, at: int, end: int) -> Cue | None:
         """Return where the words look; 预计10月完工，12月投产 looks ahead to the end."""
         cue = cue_at(self._text, at, end)
-        return Cue.AHEAD if cue is None and self._narration.state.planned else cue
+        if cue is not None or self._narration.state.planned is None or self._previous is None:
+            return cue
+        return None if _PAUSE.search(self._text, self._previous.end, at) else Cue.AHEAD
 
     def _by_word(self, point: Point, word: Word) -> list[Point]:
         """Return what a word beside makes of it: 去年10月, 本月12日; nothing if it is not known."""
