@@ -33,6 +33,8 @@ _CONNECTOR = RANGE_MARK
 _NOT_YEAR = r"(?!代(?!表|理|替|办|言|价|培|缴|收))"
 _YEAR_MARK = rf"{SPACE}学?年(?:度(?!假))?{_NOT_YEAR}"
 _MONTH_MARK = rf"{SPACE}月(?!龄)份?"
+#: 2020年24日 is a year, and a day of some month
+_OF_A_MONTH = r"(?(year)(?(month)|(?!)))"
 
 #: Most digits are followed by what no date has; five patterns need not be tried on them
 _NO_DATE: Final = re.compile(r"[0-9]++[,%‰个人元万亿千百家户名位多余件项场次倍吨亩米平公]")
@@ -49,7 +51,8 @@ _POINT: Final = re.compile(
         (?: {_MONTH_MARK} | (?= (?:[、和与及]{_MONTH}){{1,8}}{SPACE}月 ) )        # 5、6月份
         (?: {SPACE}(?P<number>{_DAY}){SPACE}号 | (?P<bare>{_DAY}){_NO_MARK} )?+
     )?+
-    (?: {SPACE}(?P<day>{_DAY} | (?(month)\d\d|(?!)))         # 7月32日 is no day, and no 32 days
+    (?: {_OF_A_MONTH}{SPACE}
+        (?P<day>{_DAY} | (?(month)\d\d|(?!)))              # 7月32日 is no day, and no 32 days
         (?: {_DAY_MARK} | (?= (?:[、和与及]{_DAY}){{1,8}}{_DAY_MARK} ) )       # 5、6日
     )?+
     """,
@@ -67,7 +70,7 @@ _SHARED: Final = re.compile(
       | (?: (?P<year>{YEAR}){SPACE}年{SPACE} )?+
         (?: (?P<months>{_MONTH}) {_CONNECTOR} (?P<months_end>{_MONTH}){_MONTH_MARK}
           | (?: (?P<month>{_MONTH}){SPACE}月{SPACE} )?+
-            (?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){_DAY_MARK}
+            {_OF_A_MONTH}(?P<days>{_DAY}) {_CONNECTOR} (?P<days_end>{_DAY}){_DAY_MARK}
         )
     )
     """,
@@ -76,8 +79,9 @@ _SHARED: Final = re.compile(
 #: 3月5日（星期二）至7日, 2020-05-26起至2020-05-29
 _SPAN: Final = re.compile(
     rf"(?:[（(](?:星期|周)[一二三四五六日天][）)])?+起?{_CONNECTOR}"
-    r"(?P<relative>次年|翌年|当年|同年|今年|本年|去年|上年|明年|次月|下月|本月|当月)?"
+    r"(?P<relative>次年|翌年|当年|同年|今年|本年|去年|上年|明年|次月|翌月|下月|本月|当月)?"
 )
+_NEXT_MONTH: Final = frozenset({"次月", "翌月", "下月"})
 _AND: Final = re.compile(rf"{SPACE}[与和]{SPACE}")
 _BETWEEN: Final = re.compile(r"之?间")
 #: Whose year is told by the day of issue, not by the start of the span
@@ -131,7 +135,7 @@ def _point_or_span(text: str, match: re.Match[str]) -> tuple[Candidate | None, i
     """Read the point of *match*, or the span that it opens."""
     start, position = _point(match), match.start()
     second = _end_of_span(text, match.end(), start) or _between(text, match.end(), start)
-    if second:
+    if second and not second[0].lacks_month():
         end_point, end = second
         return span_date((start, end_point), position, end, "date.span"), end
     if start.month is None and start.year is None:
@@ -160,7 +164,7 @@ def _point(match: re.Match[str]) -> Point:
 
 
 def _end_of_span(text: str, position: int, start: Point) -> tuple[Point, int] | None:
-    """Read 至8月 behind a first point; 次年 counts on from its year."""
+    """Read 至8月 behind a first point; 次年 and 次月 count on from its year and month."""
     connector = _SPAN.match(text, position)
     match = _POINT.match(text, connector.end()) if connector else None
     if connector is None or match is None or match.end() == connector.end():
@@ -172,6 +176,8 @@ def _end_of_span(text: str, position: int, start: Point) -> tuple[Point, int] | 
         return Point(year, end.month, end.day), match.end()
     if relative in _OF_THE_ISSUE:
         return end, match.end()
+    if relative in _NEXT_MONTH and start.month and end.month is None:
+        end = Point(end.year, start.month % 12 + 1, end.day)
     return end.inherited(start), match.end()
 
 

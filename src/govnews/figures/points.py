@@ -34,6 +34,10 @@ class Point:
             return True
         return self.day <= monthrange(self.year or 2000, self.month)[1]
 
+    def lacks_month(self) -> bool:
+        """Tell whether it is a day of a year: no date (2020年至24日)."""
+        return self.month is None and None not in (self.year, self.day)
+
     def iso(self) -> str:
         """Return ISO 8601: 2015, 2014-01, 2014-01-05, --07, --07-24 or ---24."""
         if self.month is None and self.day is None:

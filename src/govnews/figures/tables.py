@@ -31,6 +31,7 @@ _OTHER_COLUMN: Final = re.compile("[增降比率幅序次]|%")
 _NO_UNIT: Final = frozenset({"年", "月", "日", "号", "章", "题", "点", "期", "届", "度"})
 #: What may part a bracket from its number
 _BEHIND_BRACKETS: Final = frozenset("）)：: \t\u00a0\u3000")
+_MINUS: Final = ("-", "−", "－")
 _REACH: Final = 1200
 
 
@@ -78,8 +79,9 @@ def _first_cell(text: str, number: Number) -> Number:
 
 def _negative(text: str, start: int) -> bool:
     """Tell whether a minus opens the cell."""
-    return text[max(0, start - 1) : start] in ("-", "−", "－") and (
-        start == 1 or text[start - 2].isspace()
+    before = text[max(0, start - 2) : start - 1]
+    return text[max(0, start - 1) : start] in _MINUS and (
+        not before or before.isspace() or before in _BEHIND_BRACKETS
     )
 
 
@@ -95,6 +97,7 @@ def _named(word: str) -> tuple[Unit, Decimal] | None:
 
 def _bracket(text: str, start: int) -> tuple[Unit, Decimal] | None:
     """Read 收入（万元） right before the number."""
+    start -= text[start - 1 : start] in _MINUS
     if text[start - 1 : start] not in _BEHIND_BRACKETS:
         return None
     match = _BRACKET.search(text, max(0, start - len("（12345678901）: ")), start)

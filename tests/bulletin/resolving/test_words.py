@@ -24,6 +24,8 @@ from tests.bulletin.resolving.reading import dates
         ("下个月5日结业。", "2022-08-05"),
         ("10月1日至次年5月31日供暖。", "2021-10-01/2022-05-31"),
         ("25日至次月5日公示。", "2022-07-25/2022-08-05"),
+        ("7月1日至次月5日公示。", "2022-07-01/2022-08-05"),
+        ("2021年12月28日至次月5日公示。", "2021-12-28/2022-01-05"),
     ],
 )
 def test_words_of_the_issue(text: str, expected: str) -> None:
@@ -81,8 +83,8 @@ def test_words_of_the_tale(text: str, expected: list[str | None]) -> None:
         # not two words at once, and not another word that looks like one
         "去年同月12日报到。",
         "去年12日报到。",
-        # the month of the end is lost in 次月5日 behind 7月1日
-        "7月1日至次月5日公示。",
+        # the month behind July, or behind that of the issue?
+        "7月1日至下月5日公示。",
     ],
 )
 def test_what_they_count_from_must_be_told(text: str) -> None:

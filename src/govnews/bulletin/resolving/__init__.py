@@ -5,12 +5,12 @@ issue, behind 2022年3月5日.  去年10月, 同年11月, 次年3月 and 上月2
 they are.  What nothing settles stays None: better no date than a wrong one
 that looks right.
 
-The parts: `points` are calendar points and what is nearest; `words` the words
-beside a date; `weighing` tells a year that is told of from one that is only
-mentioned; `narration` carries along what was told, as `state`; `issues` finds
-the day that a bulletin gives itself; `deciding` weighs text against issue;
-`resolver` reads one date after the other, at its place in the cleaned text
-(`places`).
+The parts: `points` are calendar points; `words` the words beside a date, `cues`
+those that look ahead or back; `nearness` what lies near the day of issue;
+`weighing` tells a year that is told of from one that is only mentioned;
+`narration` carries along what was told, as `state`; `issues` finds the day that
+a bulletin gives itself; `deciding` weighs text against issue; `resolver` reads
+one date after the other, at its place in the cleaned text (`places`).
 """
 
 from collections.abc import Sequence

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from govnews.bulletin.resolving.cues import Cue
 from govnews.bulletin.resolving.narration import Narration
-from govnews.bulletin.resolving.points import Ending, Point, Reading, is_fresh, nearest, readings
+from govnews.bulletin.resolving.nearness import nearest
+from govnews.bulletin.resolving.points import Ending, Point, Reading, is_fresh, readings
 from govnews.bulletin.resolving.state import Near, Told
 
 #: 3月 behind 8月, and 10月 behind 1月, are of the same year; what is farther off may be of the next
@@ -17,6 +19,11 @@ _DAYS_BACK, _DAYS_AHEAD = 15, 25
 _NEWS: Final = 3
 _RECENT: Final = {Near.SENTENCE: _NEWS, Near.PARAGRAPH: 60, Near.HEADING: _NEWS}
 _MONTH: Final = 31
+#: A tale goes back to what is so recent: 2022年8月20日通报，7月，全省…
+_FLASHBACK: Final = 60
+_DECEMBER: Final = 12
+#: 2022年12月31日24时，… 1月1日0时，…
+_TURN_OF_THE_YEAR: Final = (12, 31, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,99 +35,134 @@ class Query:
         at: Where it stands.
         ending: What gives a reading of it its end.
         linked: Whether 其中 ties it to the sentence before.
+        cue: Where the words around it look.
     """
 
     point: Point
     at: int
     ending: Ending
     linked: bool = False
+    cue: Cue | None = None
 
 
 def decide_year(query: Query, narration: Narration) -> Reading | None:
     """Return what a date without a year (7月24日, 8月) means, or None.
 
-    Without a day of issue, the year that the text tells of counts:
+    Without a day of issue, the year that the text tells of counts, if no other
+    has been in doubt since:
 
     - in the sentence, 2021年3月启动，9月完成 is 2021-09;
     - in the paragraph where it opened a sentence, 2022年，全市… 10月，… is 2022-10;
     - below a line of its own (2021年);
     - from the opening of the bulletin, where no other year was told of since.
 
-    With one, the reading nearest to it stands where nothing is told, or where
-    the two agree.  Where they differ, what is told wins, unless the nearest
-    reading is news (three days old; sixty days, if another sentence told of
-    the year without 其中): then it stays None.
+    With one, the first row that holds decides:
+
+    | the text tells of | the reading near the issue is | the date means |
+    |---|---|---|
+    | nothing but in its opening | news, or of every year in doubt | that reading |
+    | any years | of one of them, or of one in doubt | that reading (far back: nothing) |
+    | more than one year | news of the last month | that reading |
+    | one, and all time since, and lies ahead | anything | that reading |
+    | one, and lies ahead | there | nothing |
+    | one, tied by 其中 | anything | the year told of |
+    | one, in another sentence than a plan | anything | nothing |
+    | one | no news (`_RECENT`), or there is none | the year told of |
     """
     if narration.state.repeated:
         return None
-    close = _nearest(query, narration.today)
-    told = narration.told()
+    told, close = narration.told(), _nearest(query, narration)
     if narration.today is None:
         return _by_text(query, narration, told)
     if told is None or told[1] is Near.OPENING:
-        return close if _undoubted(query, narration, close) else None
-    return _weighed(query, told, close, narration.today)
+        doubts = narration.doubts(Near.OPENING)
+        agrees = close is not None and all(close[0].year in _years(each, query) for each in doubts)
+        return close if agrees or _is_news(close, narration.today, _MONTH) else None
+    return _weighed(query, narration, told, close, narration.today)
 
 
 def _by_text(query: Query, narration: Narration, told: tuple[Told, Near] | None) -> Reading | None:
     if told is None or (told[1] is Near.OPENING and not narration.leads(query.at)):
         return None
-    years = _years(told[0], query.point)
-    if len(years) != 1 or not narration.state.doubts <= set(years):
-        return None
-    return _first(query, years)
+    years = _years(told[0], query, told[1])
+    return _first(query, years) if _is_settled(years, narration.doubts(told[1])) else None
 
 
 def _weighed(
-    query: Query, told: tuple[Told, Near], close: Reading | None, today: date
+    query: Query, narration: Narration, told: tuple[Told, Near], close: Reading | None, today: date
 ) -> Reading | None:
-    """Weigh the year told of against the reading nearest to the issue."""
-    years = _years(told[0], query.point)
+    """Weigh the years told of against the reading nearest to the issue."""
+    years, doubts = _years(told[0], query, told[1]), narration.doubts(told[1])
     if close is not None and close[0].year in years:
+        is_back = close[0].year != max(years)
+        return None if is_back and not is_fresh(close, today, _FLASHBACK) else close
+    if close is not None and any(close[0].year in _years(each, query) for each in doubts):
         return close
-    if len(years) != 1:
+    if not _is_settled(years, doubts):
         return close if _is_news(close, today, _MONTH) else None
-    recent = _RECENT[told[1]]
-    if told[0].since and _is_ahead(query.point.within(years[0]), today):
-        return close
-    if query.linked or close is None:
-        return _first(query, years)
-    if told[1] is Near.PARAGRAPH:
-        return None if is_fresh(close, today, recent) else _first(query, years)
-    return None if _is_news(close, today, recent) else _first(query, years)
+    return _told_or_near(query, told, _first(query, years), close, today)
 
 
-def _is_ahead(point: Point, today: date) -> bool:
-    return point.exists() and point.first() > today
+def _told_or_near(
+    query: Query, told: tuple[Told, Near], whole: Reading | None, close: Reading | None, today: date
+) -> Reading | None:
+    """Choose between the one year told of and another, which is nearer to the issue."""
+    tale, near = told
+    if whole is not None and whole[1].last() > today and (tale.since or close is not None):
+        return close if tale.since else None
+    if query.linked:
+        return whole
+    is_paragraph = near is Near.PARAGRAPH
+    if is_paragraph and query.cue is Cue.AHEAD:
+        return None
+    is_recent = is_fresh if is_paragraph else _is_news
+    return None if close is not None and is_recent(close, today, _RECENT[near]) else whole
 
 
-def _undoubted(query: Query, narration: Narration, close: Reading | None) -> bool:
-    """Tell whether no year in the sentence speaks against the nearest reading.
-
-    News does not mind: 2021年度先进集体7月24日受到表彰, issued the day after.
-    """
-    if close is None or narration.today is None:
-        return False
-    doubts = narration.state.doubts
-    return doubts <= {close[0].year} or (
-        query.point.day is not None and is_fresh(close, narration.today, _MONTH)
-    )
+def _is_settled(years: tuple[int, ...], doubts: Iterable[Told]) -> bool:
+    """Tell whether the text leaves one year, and none in doubt besides."""
+    return len(years) == 1 and all(each.year in years for each in doubts)
 
 
-def _years(told: Told, point: Point) -> tuple[int, ...]:
+def _years(told: Told, query: Query, near: Near = Near.SENTENCE) -> tuple[int, ...]:
     """Return the years that a month can be of; more than one if it may be of the next.
 
-    >>> _years(Told(2023, 3), Point(None, 7, 24)), _years(Told(2022, 12), Point(None, 1, 5))
-    ((2023,), (2022, 2023))
+    A sentence goes forward, and so do plans: 2022年8月启动，3月完成 may be of 2023.
+    Behind December a paragraph does too.
+
+    >>> query = Query(Point(None, 3), 0, lambda start: start)
+    >>> _years(Told(2022, 1), query), _years(Told(2022, 8), query)
+    ((2022,), (2022, 2023))
+    >>> _years(Told(2022, 8), query, Near.PARAGRAPH)
+    (2022,)
     """
+    point = query.point
     if told.year is None or point.month is None:
         return ()
     if told.month is None:
         return (told.year,)
+    if (told.month, told.day, point.month, point.day) == _TURN_OF_THE_YEAR:
+        return (told.year + 1,)
     ahead = point.month - told.month
-    if ahead < 0 and (told.since or ahead <= -_BACK):
+    is_strict = near is Near.SENTENCE or told.since or query.cue is Cue.AHEAD
+    back = 1 if is_strict or told.month == _DECEMBER else _BACK
+    if ahead <= -back:
         return told.year, told.year + 1
-    return (told.year, told.year - 1) if ahead >= _AHEAD else (told.year,)
+    is_far = ahead >= _AHEAD and query.cue is not Cue.AHEAD
+    return (told.year, told.year - 1) if is_far or _overlaps(told, query) else (told.year,)
+
+
+def _overlaps(told: Told, query: Query) -> bool:
+    """Tell whether a span runs on the day told of, and may as well be that of a year before.
+
+    1—12月 behind 2023年1月10日 is of 2022 where that day it was reported, of 2023 where it began.
+    """
+    whole = _first(query, (told.year or 0,))
+    if told.day is None or whole is None or whole[0] == whole[1]:
+        return False
+    day = Point(told.year, told.month, told.day).first()
+    is_running = whole[0].first() <= day <= whole[1].last()
+    return is_running and nearest(query.point, day, query.ending, query.cue) != whole
 
 
 def decide_month(query: Query, narration: Narration) -> Reading | None:
@@ -130,13 +172,16 @@ def decide_month(query: Query, narration: Narration) -> Reading | None:
     before (7月24日…26日 is the 26th of July), or of a mere month in the
     sentence (9月启动，24日结束), else the one that puts the day nearest to the
     issue.  Where the text differs from the nearest reading and that is news,
-    it stays None, but for two days in one sentence.
+    it stays None, but for two days in one sentence; so does 26日 behind a
+    24th of July of no known year.
     """
     state, today = narration.state, narration.today
     if state.repeated:
         return None
-    close = _nearest(query, today)
+    close = _nearest(query, narration)
     month = state.month
+    if _is_open(month or state.earlier):
+        return None
     if month is None:
         return _below(query, narration, close)
     told = _day_in(month, query)
@@ -146,6 +191,11 @@ def decide_month(query: Query, narration: Narration) -> Reading | None:
         return close if is_safe or _is_news(close, today, _NEWS) else None
     is_said = told == close or (is_day and state.in_sentence)
     return told if is_said or not _is_news(close, today, _NEWS) else None
+
+
+def _is_open(month: Point | None) -> bool:
+    """Tell whether the month is known, but not its year."""
+    return month is not None and month.month is not None and month.year is None
 
 
 def _below(query: Query, narration: Narration, close: Reading | None) -> Reading | None:
@@ -171,8 +221,18 @@ def _day_in(month: Point, query: Query) -> Reading | None:
     return next(readings([Point(month.year, month.month, day)], query.ending), None)
 
 
-def _nearest(query: Query, today: date | None) -> Reading | None:
-    return None if today is None else nearest(query.point, today, query.ending)
+def _nearest(query: Query, narration: Narration) -> Reading | None:
+    """Return the reading near the issue; a plan counts from what the sentence told before."""
+    today, state = narration.today, narration.state
+    if today is None:
+        return None
+    since = state.planned or (state.month if state.in_sentence else None)
+    if query.cue is not Cue.AHEAD or since is None or not since.exists():
+        return nearest(query.point, today, query.ending, query.cue)
+    close = nearest(query.point, since.first(), query.ending, query.cue)
+    # 计划10月开展，2月28日… may have turned from the plan to what was before
+    has_turned = state.planned is not None and close is not None and close[0].year != since.year
+    return None if has_turned else close
 
 
 def _first(query: Query, years: Iterable[int]) -> Reading | None:

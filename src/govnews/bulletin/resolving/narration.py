@@ -7,13 +7,13 @@ paragraph that it stands in.  What is told within brackets ends with them.
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from govnews.bulletin.resolving.issues import is_headline, opens_news, own_day
 from govnews.bulletin.resolving.points import Point, Reading
 from govnews.bulletin.resolving.state import Near, State, Told
-from govnews.bulletin.resolving.weighing import Weight, leads, weigh
+from govnews.bulletin.resolving.weighing import Weight, leads, month_behind, weigh
 from govnews.bulletin.resolving.words import REPEATED, YEAR_WORD, Origin, year_word
 
 _OPENING: Final = dict(zip("》〉）)〕】]", "《〈（(〔【[", strict=True))
@@ -49,6 +49,7 @@ class Narration:
         self._issued = issued
         self._spoken: date | None = None
         self._has_spoken = False
+        self._top_doubts: frozenset[Told] = frozenset()
         self._at = 0
         self._sentence = 0
         self._line = 0
@@ -84,18 +85,33 @@ class Narration:
         """Tell whether what stands at *at* opens its sentence."""
         return leads(self.text, self._sentence, at)
 
+    def doubts(self, near: Near) -> frozenset[Told]:
+        """Return what else may be told of, where a year is told so *near*."""
+        doubts = self.state.doubts
+        return doubts | self._top_doubts if near is Near.OPENING else doubts
+
     def note_year(self, told: Told, weight: Weight, start: int, end: int) -> None:
         """Note a year that a date from *start* to *end*, or a word, states."""
+        if weight is Weight.PARALLEL:
+            weight = Weight.DOUBTED if self._goes_on(told) else Weight.ASIDE
+        if told.month is None:
+            told = replace(told, month=month_behind(self.text, end))
         if weight is Weight.ASIDE:
             self.state = replace(self.state, last=None)
-        elif weight is Weight.DOUBTED or (weight is Weight.SINCE and self._has_begun(told)):
-            doubts = self.state.doubts | ({told.year} if weight is Weight.DOUBTED else set())
-            self.state = replace(self.state, doubts=doubts, last=told.year)
+        elif weight is Weight.DOUBTED:
+            self.state = replace(self.state, doubts=self.state.doubts | {told}, last=told.year)
+            self._doubt_opening(told)
+        elif weight is Weight.SINCE and self._has_begun(told):
+            self.state = replace(self.state, last=told.year)
         else:
-            told = replace(told, leads=self._is_top or self.leads(start))
-            told = replace(told, since=weight is Weight.SINCE)
+            is_since, is_leading = weight is Weight.SINCE, self._is_top or self.leads(start)
+            told = replace(told, leads=is_leading, since=is_since)
             self.state = replace(self.state, here=told, doubts=frozenset(), last=told.year)
             self._open_with(told, start, end)
+
+    def note_plan(self, point: Point) -> None:
+        """Note that the sentence has come to what is planned, or due, and when."""
+        self.state = replace(self.state, planned=point)
 
     def note_day(self, point: Point, weight: Weight, start: int, end: int) -> None:
         """Note a date that states its year: the bulletin may give it as its own."""
@@ -120,10 +136,10 @@ class Narration:
         """
         return self.today or self._spoken
 
-    def note_reading(self, reading: Reading | None, *, has_month: bool) -> None:
-        """Note what a date without a year was read as; None if nothing settled it."""
+    def note_reading(self, reading: Reading | None, point: Point) -> None:
+        """Note what *point*, without a year, was read as; None if nothing settled it."""
         if reading is None:
-            unknown = Point(None) if has_month else self.state.month
+            unknown = self.state.month if point.month is None else Point(None, point.month)
             self.state = replace(self.state, last=None, month=unknown, in_sentence=True)
             return
         last = reading[1]
@@ -141,6 +157,18 @@ class Narration:
         month = Point(None) if weight is Weight.DOUBTED or point.year is None else point
         self.state = replace(self.state, month=month, in_sentence=True)
 
+    def _goes_on(self, told: Told) -> bool:
+        """Tell whether the year is later than the one told of."""
+        tale = self.state.here or self.state.before
+        return tale is not None and (tale.year or MAXYEAR) < (told.year or 0)
+
+    def _doubt_opening(self, told: Told) -> None:
+        """Keep what the paragraphs below may be of, besides the year of the opening."""
+        if self._is_top:
+            self._top_doubts |= {told}
+        elif self.opening is not None and (told.year or MAXYEAR) > (self.opening.year or 0):
+            self.opening = Told(None)
+
     def _has_begun(self, told: Told) -> bool:
         """Tell whether 以来 reaches to a day of issue in a later year."""
         return self.today is not None and told.year != self.today.year
@@ -152,6 +180,8 @@ class Narration:
             self.heading = told
         elif self.heading is not None and self.heading.year != told.year and opens_line:
             self.heading = None
+        if self._is_top:
+            self._top_doubts = frozenset()
         if self._is_top and self.opening is None:
             is_news = is_headline(self.text, end) or opens_news(self.text, end)
             self.opening = told if is_news else Told(None)

@@ -10,8 +10,6 @@ _PARTIAL: Final = re.compile(
     r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d{2})|-)?(?:-(?P<day>\d{2}))?$", re.ASCII
 )
 _LAST_MONTH: Final = 12
-#: A day ahead of the issue counts as three behind it
-_FUTURE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +99,6 @@ def readings(starts: Iterable[Point], ending: Ending) -> Iterator[Reading]:
             yield start, end
 
 
-def nearest(point: Point, today: date, ending: Ending) -> Reading | None:
-    """Return the reading of a partial date that lies nearest to the day of issue.
-
-    The past counts as nearer than the future, three to one: bulletins report.
-
-    >>> start, _ = nearest(Point(None, 12, 28), date(2023, 1, 5), lambda start: start)
-    >>> start.iso()
-    '2022-12-28'
-    """
-    if point.month is None:
-        here = Point(today.year, today.month, point.day)
-        starts = [here.moved(months=step) for step in (-1, 0, 1)]
-    else:
-        starts = [point.within(today.year + step) for step in (-1, 0, 1)]
-    spans = readings(starts, ending)
-    return min(spans, key=lambda span: _cost(span, today), default=None)
-
-
 def is_fresh(reading: Reading, today: date, days: int) -> bool:
     """Tell whether the date began by *today* and ended at most so many *days* before it.
 
@@ -127,11 +107,3 @@ def is_fresh(reading: Reading, today: date, days: int) -> bool:
     """
     first, last = reading
     return first.first() <= today <= last.last() + timedelta(days=days)
-
-
-def _cost(reading: Reading, today: date) -> int:
-    """Return how far *today* is from the span; the future counts more."""
-    first, last = reading
-    if today < first.first():
-        return (first.first() - today).days * _FUTURE
-    return max(0, (today - last.last()).days)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from govnews.bulletin.resolving.cues import Cue, cue_at
 from govnews.bulletin.resolving.deciding import Query, decide_month, decide_year
 from govnews.bulletin.resolving.narration import Narration
 from govnews.bulletin.resolving.points import Ending, Point, Reading, readings
@@ -19,6 +20,7 @@ _TIE: Final = re.compile(r"\s?(?:同期)?的?\s?|\s?(?:[、和与及或]|以及)
 _TIE_LENGTH: Final = 5
 #: 2021学年 runs into the year behind
 _SCHOOL: Final = "学年"
+_PAUSE: Final = re.compile(r"[；;]")
 _LINK: Final = re.compile(r"其中[，,：:]?[在于]?$")
 
 
@@ -40,6 +42,7 @@ class _Dated:
     end: int
     word: Word | None
     tie: _Previous | None
+    cue: Cue | None
 
     @property
     def start(self) -> int:
@@ -76,13 +79,15 @@ class Resolver:
         # a word that says the year states it with the date, and not once more by itself
         self._narration.advance(word.start if word and word.origin is not Origin.NOTHING else at)
         self._narration.skip(at)
-        dated = _Dated(Point.of(str(figure.value)), at, at + len(figure.text), word, self._tie(at))
+        end = at + len(figure.text)
+        cue = self._cue(at, end)
+        dated = _Dated(Point.of(str(figure.value)), at, end, word, self._tie(at), cue)
         reading = self._read(dated, self._ending(figure))
         self._note(dated, reading)
         if reading is None:
             return None
-        start, end = reading
-        return start.iso() if figure.upper is None else f"{start.iso()}/{end.iso()}"
+        first, last = reading
+        return first.iso() if figure.upper is None else f"{first.iso()}/{last.iso()}"
 
     def _read(self, dated: _Dated, ending: Ending) -> Reading | None:
         point, starts = dated.point, None
@@ -94,9 +99,16 @@ class Resolver:
             starts = _by_tie(point, dated.tie)
         if starts is not None:
             return next(readings(starts, ending), None)
-        query = Query(point, dated.at, ending, self._is_linked(dated.at))
+        query = Query(point, dated.at, ending, self._is_linked(dated.at), dated.cue)
         decide = decide_month if point.month is None else decide_year
         return decide(query, self._narration)
+
+    def _cue(self, at: int, end: int) -> Cue | None:
+        """Return where the words look; 预计10月完工，12月投产 looks ahead to the end."""
+        cue = cue_at(self._text, at, end)
+        if cue is not None or self._narration.state.planned is None or self._previous is None:
+            return cue
+        return None if _PAUSE.search(self._text, self._previous.end, at) else Cue.AHEAD
 
     def _by_word(self, point: Point, word: Word) -> list[Point]:
         """Return what a word beside makes of it: 去年10月, 本月12日; nothing if it is not known."""
@@ -118,6 +130,10 @@ class Resolver:
             return _same
         end, word = Point.of(str(figure.upper)), inside(figure.text)
         year = None
+        if word is not None and word.is_month and end.month is not None:
+            if word.step and word.origin is Origin.ISSUE:
+                return _none  # 7月1日至下月5日 ends in August, or in the month behind the issue
+            word = None
         if word is not None and not word.is_month and word.origin in (Origin.ISSUE, Origin.REPORT):
             year = self._narration.year_of(word.origin, word.step)
             if end.year is None and year is None:
@@ -146,7 +162,11 @@ class Resolver:
             told = Told(year, last.month, last.day)
             narration.note_year(told, weight, dated.start, dated.end)
         elif weight is not Weight.ASIDE:
-            narration.note_reading(reading, has_month=point.month is not None)
+            narration.note_reading(reading, point)
+        if dated.cue is Cue.AHEAD and point.year is None:
+            narration.note_plan(last)
+        if weight is Weight.PARALLEL:
+            weight = Weight.ASIDE
         if reading is not None:
             narration.note_month(_month_of(reading), weight)
         narration.skip(dated.end)
@@ -213,7 +233,7 @@ def _end(end: Point, word: Word | None, year: int | None, start: Point) -> Point
     elif year is not None:
         ends = [end.within(year)]
     elif word is not None and word.is_month:
-        ends = _end_by_month(end, word, start)
+        ends = [Point(start.year, start.month, end.day).moved(months=word.step)]
     elif end.month is None:
         here = Point(start.year, start.month, end.day)
         ends = [here, here.moved(months=1)]
@@ -223,11 +243,3 @@ def _end(end: Point, word: Word | None, year: int | None, start: Point) -> Point
         ends = [here.moved(years=step)] if word is not None else [here, here.moved(years=1)]
     after = (each for each in ends if each.exists() and each.last() >= start.first())
     return next(after, None)
-
-
-def _end_by_month(end: Point, word: Word, start: Point) -> list[Point]:
-    """Return 5日 of 25日至次月5日; what the figure holds of 7月1日至次月5日 has lost the month."""
-    if end.month is not None and word.step:
-        return []
-    here = Point(start.year, start.month, end.day)
-    return [here.moved(months=word.step)]

@@ -37,23 +37,27 @@ class State:
     Attributes:
         here: The year told of in this sentence.
         before: The year that opened an earlier sentence of this paragraph.
-        doubts: Years in this sentence that may be told of; None for an unknown one.
+        doubts: What this paragraph may tell of since the year told of; a year of
+            None is an unknown one.
         last: The year stated last in this paragraph, for 同年 and 次年.
         month: The month told of in this paragraph, for bare days (26日); a
-            year of None where it could not be made out.
+            year of None where it could not be made out, with the month if only
+            that is known.
         in_sentence: Whether `month` was told in this sentence.
         earlier: The month that the paragraph before ended with.
         repeated: Whether the sentence tells of what happens every year.
+        planned: The date of what the sentence plans; a year of None if it is not known.
     """
 
     here: Told | None = None
     before: Told | None = None
-    doubts: frozenset[int | None] = frozenset()
+    doubts: frozenset[Told] = frozenset()
     last: int | None = None
     month: Point | None = None
     in_sentence: bool = False
     earlier: Point | None = None
     repeated: bool = False
+    planned: Point | None = None
 
     def next_sentence(self) -> "State":
         """Return what still holds in the next sentence of the paragraph."""
@@ -62,8 +66,25 @@ class State:
             known = before is not None and before.year == self.here.year
             before = self.here if self.here.leads or known else Told(None)
         return replace(
-            self, here=None, before=before, doubts=frozenset(), in_sentence=False, repeated=False
+            self,
+            here=None,
+            before=before,
+            doubts=self._lasting(before),
+            in_sentence=False,
+            repeated=False,
+            planned=None,
         )
+
+    def _lasting(self, before: Told | None) -> frozenset[Told]:
+        """Return the doubts that outlast the sentence.
+
+        A year long before that of the tale only names something: 2009年成立的合作社 in
+        a tale of 2022.  2019年完成一期 in one of 2018 may be told of.
+        """
+        year = None if before is None else before.year
+        if year is None:
+            return self.doubts
+        return frozenset(each for each in self.doubts if each.year is None or each.year >= year - 1)
 
     def next_line(self) -> "State":
         """Return what still holds in the next paragraph."""

@@ -33,6 +33,8 @@ __all__ = ["set_targets"]
 
 _LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
 _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+#: 选派三批|147名干部: a batch is of what comes in it
+_BATCHES: Final = frozenset({"批", "批次"})
 _BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
 
 
@@ -112,11 +114,23 @@ def _continued(items: Sequence[Item], at: int) -> str | None:
 def _shared(items: Sequence[Item], at: int) -> str | None:
     """Read the noun of the next figure for both: 542户、|2163名牧民, 五百元以上|二千元以下罚款."""
     figure, floor = items[at].figure, clause_start(items, at)
+    following = _next_figure(items, at)
+    while following is not None and (last := _next_figure(items, following)) is not None:
+        # 2480、|1602|和|834户困难职工家庭
+        following = last
+    other = items[following].figure if following is not None else None
+    if figure is None or following is None or other is None or other.kind in _RATES:
+        return None
+    if adjacent(items, at, floor)[0]:
+        return None
+    joined = following > at + 1 or other.kind is figure.kind or figure.unit in _BATCHES
+    return said(items, behind(items, following, None, relative=False)) if joined else None
+
+
+def _next_figure(items: Sequence[Item], at: int) -> int | None:
+    """Return where the figure stands that nothing but a join parts from the one at *at*."""
     following = at + 1
     while following < len(items) and items[following].category in _BETWEEN:
         following += 1
-    other = items[following].figure if following < len(items) else None
-    if figure is None or other is None or other.kind in _RATES or adjacent(items, at, floor)[0]:
-        return None
-    joined = following > at + 1 or other.kind is figure.kind
-    return said(items, behind(items, following, None, relative=False)) if joined else None
+    found = following < len(items) and items[following].figure is not None
+    return following if found else None

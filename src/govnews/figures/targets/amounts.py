@@ -15,7 +15,7 @@ from govnews.figures.targets.before import (
 )
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import NounClass, class_of, is_person
+from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
@@ -23,6 +23,7 @@ from govnews.resources import word_set
 
 _PEOPLE: Final = "人户家名位生月年天日"
 _ROUNDED: Final = "以上下内左右多余"
+_JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 #: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
 _BATCHES: Final = frozenset({"批", "批次"})
@@ -96,13 +97,18 @@ def _of_postposed(
     nouns, right = class_of(figure), _paid(items, at, figure)
     if left is not None and right is not None and not _holds(items, left, nouns):
         # 给予每家企业|50万元|奖励: what is paid, not who gets it
-        left = None if _holds(items, right, nouns) else left
+        left = None if _holds(items, right, nouns) and _gets(items, left) else left
     own = left or right or _subject(items, last, floor, figure)
     noun = said(items, own)
     per = any(_of_people(item) for item in items[floor:at])
     weak = figure.kind is Kind.MONEY and per and not (noun and nouns and nouns.holds(noun))
     done = figure.kind is Kind.HEADCOUNT and figure.unit == "人" and _is_done(items, own)
     return Reading(noun, weak=weak or done or noun in word_set("categories", "never_alone"))
+
+
+def _gets(items: Sequence[Item], span: Span) -> bool:
+    head = items[span[1] - 1].text
+    return is_place_or_body(head) or is_person(head)
 
 
 def _holds(items: Sequence[Item], span: Span, nouns: NounClass | None) -> bool:
@@ -179,7 +185,8 @@ def _sound(
         return None if paid_to or (governed and not holds) else left
     if figure.kind is Kind.HEADCOUNT and plain and not holds and not head.endswith("数"):
         within = [at for at in range(*left) if is_person(items[at].text)]
-        if within:
+        joined = within and any(items[at].category in _JOINS for at in range(within[-1], left[1]))
+        if within and not joined:
             # 重点人员|档案|452人
             return left[0], within[-1] + 1
     return left

@@ -83,6 +83,7 @@ def adjacent(items: Sequence[Item], at: int, floor: int) -> tuple[Span | None, i
 def _is_beside(item: Item) -> bool:
     return (
         item.category in _BESIDE
+        or item.text in ("一", "一式")
         or item.text in AVERAGES
         or item.text in word_set("categories", "links")
         or passed(item)
@@ -106,6 +107,9 @@ def _acts_alone(items: Sequence[Item], event: int, at: int, floor: int) -> bool:
     if opens or before.text == "其中":
         return acts
     linked = event < at - 1 and before.category is Category.NOUN
+    if before.category is Category.OUTSIDE and before.text not in word_set("categories", "aspects"):
+        # 上半年|就业|3万人
+        return acts
     return before.category in _BEFORE_A_VERB or (linked and acts)
 
 

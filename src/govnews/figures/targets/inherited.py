@@ -11,6 +11,7 @@ from govnews.figures.targets.classes import class_of
 from govnews.figures.targets.nouns import ending_at, said
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
+from govnews.resources import word_set
 
 _SENTENCE: Final = re.compile(r"[。！？!?\n]")
 _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
@@ -110,7 +111,7 @@ class History:
 
 def _alike(other: Candidate, figure: Candidate) -> bool:
     """Tell whether the two count alike; 个 may count people (其中住院的|3个)."""
-    if other.kind is figure.kind and other.unit == figure.unit:
+    if other.kind is figure.kind and (other.unit == figure.unit or figure.kind is Kind.MONEY):
         return True
     return other.kind is Kind.HEADCOUNT and figure.kind is Kind.COUNT and figure.unit == "个"
 
@@ -127,7 +128,7 @@ def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str
         item = items[before]
         if item.start < since or nouns is None:
             break
-        if item.text.endswith(_TITLES):
+        if item.text.endswith(_TITLES) or item.text in word_set("categories", "never_alone"):
             continue
         if item.category in (Category.NOUN, Category.EVENT) and nouns.holds(item.text):
             return said(items, ending_at(items, before, max(0, before - _REACH)))

@@ -20,6 +20,9 @@ HEADS: Final = frozenset({Category.NOUN, Category.EVENT})
 JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _EDGE: Final = re.compile(r"^[“”‘’《》「」\"'、·和与及（(）)]+|[“”‘’《》「」\"'、·和与及（(]+$")
 _MOVEMENT: Final = re.compile(r"(?<=[^同环])(?:上涨|下降|增长|上升|下跌|减少|增加|同比|环比)++$")
+_UNIT: Final = re.compile(
+    r"[（(](?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|家|个|件|套|吨|公斤|亩|公顷|公里|平方米|立方米|头|只)|%|‰)[）)]$"
+)
 LONGEST: Final = 24
 REACH: Final = 48
 """A clause is looked at this far; in a longer one no phrase that far belongs to a figure."""
@@ -38,6 +41,8 @@ def said(items: Sequence[Item], span: Span | None) -> str | None:
     stripped = _EDGE.sub("", text)
     if stripped.count("“") != stripped.count("”"):
         stripped = stripped.replace("“", "").replace("”", "")
+    # 固定资产投资（亿元） is a head of a table
+    stripped = _UNIT.sub("", stripped)
     # 价格上涨 is one word of the dictionary, and 上涨 no part of what moves
     return _MOVEMENT.sub("", stripped) or stripped or None
 

@@ -52,7 +52,8 @@ def rate(items: Sequence[Item], at: int, history: History) -> str | None:
     if own and figure is not None and figure.unit == "%":
         # 工业用电量增速|为-1.6%: of what grows
         own = _MOVEMENT_OF.sub("", own) or own
-    alone = own in word_set("categories", "never_alone")
+    # 占比|61.9% is of what has the share; the share itself moves in points
+    alone = own in word_set("categories", "never_alone") and figure and figure.unit == "%"
     if alone or (own and figure is not None and figure.unit == "%" and _OF_MOVEMENT.match(own)):
         return history.inherited(items, at) or own
     return own or history.inherited(items, at)

@@ -8,13 +8,14 @@ from govnews.figures.candidate import Candidate
 from govnews.figures.targets.before import adjacent, clause_start
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import class_of, is_place_or_body
+from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.inherited import History
 from govnews.figures.targets.nouns import ending_at, said
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 
 _RESPECTIVELY: Final = frozenset({"分别", "依次", "各"})
+_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 _JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _HEADS: Final = frozenset({Category.NOUN, Category.EVENT})
 _CLOSES: Final = frozenset(
@@ -28,6 +29,11 @@ _INDICATORS: Final = re.compile(
 #: 三 of 三等奖奖金: what it shares with 一 and 二 follows it
 _NUMBERED: Final = re.compile(r"^第?[一二三四五六七八九十]")
 
+#: 分别增长|6.4%|和|下降|1.2%
+_CHANGES: Final = frozenset(
+    {"增长", "下降", "上升", "提高", "降低", "减少", "增加", "上涨", "下跌", "回落"}
+)
+
 Span = tuple[int, int]
 
 
@@ -37,7 +43,10 @@ def group_at(items: Sequence[Item], at: int) -> list[int]:
     first = items[at].figure
     while first is not None and first.kind is not Kind.DATE:
         following = group[-1] + 1
-        while following < len(items) and _links(items[following]):
+        while following < len(items) and (
+            _links(items[following])
+            or (following > group[-1] + 1 and items[following].text in _CHANGES)
+        ):
             following += 1
         if following >= len(items) or following == group[-1] + 1:
             break
@@ -59,7 +68,9 @@ def aligned(items: Sequence[Item], group: Sequence[int], history: History) -> li
     if len(group) == 1 or (not words and items[group[0] - 1].category is Category.OF):
         return []
     end = _before_comparison(items, floor, words[-1] if words else group[0])
-    names = _of_money(_names(items, floor, end, len(group)), items[group[0]].figure, history)
+    figure = items[group[0]].figure
+    nouns = class_of(figure) if figure else None
+    names = _of_money(_names(items, (floor, end), len(group), nouns), figure, history)
     if words:
         return _shared_object(items, group, words[-1], names) or _handed(names, group, history)
     if len(names) == len(group) and end < group[0]:
@@ -83,11 +94,15 @@ def _shared_object(
     items: Sequence[Item], group: Sequence[int], word: int, names: list[str]
 ) -> list[str]:
     """Read 东、西部地区分别有|12个|和|15个|项目: bodies have them, what follows is counted."""
-    if not names or not all(map(is_place_or_body, names)):
+    figure = items[group[0]].figure
+    things = figure is not None and figure.kind is not Kind.HEADCOUNT
+    if not names or not all(
+        is_place_or_body(name) or (things and is_person(name)) for name in names
+    ):
         return []
     span = behind(items, group[-1], None, relative=False)
     if span is None:
-        verbs = [at for at in range(word + 1, group[0]) if items[at].category is Category.VERB]
+        verbs = [at for at in range(word + 1, group[0]) if items[at].category in _ACTS]
         span = adjacent(items, group[0], verbs[-1] + 1)[0] if verbs else None
     noun = said(items, span)
     return [noun] * len(group) if noun else []
@@ -116,15 +131,15 @@ def _before_comparison(items: Sequence[Item], floor: int, end: int) -> int:
     return end
 
 
-def _names(items: Sequence[Item], first: int, last: int, count: int) -> list[str]:
+def _names(items: Sequence[Item], span: Span, count: int, nouns: NounClass | None) -> list[str]:
     """Split 单个企业合同、区域性合同、行业性合同 into *count* nouns, or return what there is.
 
     国际及港澳台快件 is one of three, if 、 alone makes three.
     """
-    everywhere = _rebuilt(items, _members(items, first, last, _JOINS))
+    everywhere = _rebuilt(items, _members(items, *span, _JOINS), nouns)
     if len(everywhere) <= count:
         return everywhere
-    pauses = _rebuilt(items, _members(items, first, last, frozenset({Category.PAUSE})))
+    pauses = _rebuilt(items, _members(items, *span, frozenset({Category.PAUSE})), nouns)
     return pauses if len(pauses) == count else everywhere[-count:]
 
 
@@ -154,7 +169,7 @@ def _member(items: Sequence[Item], member: list[int]) -> Span | None:
     return ending_at(items, end, member[0]) or (end, end + 1)
 
 
-def _rebuilt(items: Sequence[Item], spans: list[Span]) -> list[str]:
+def _rebuilt(items: Sequence[Item], spans: list[Span], nouns: NounClass | None) -> list[str]:
     """Give 理论 of 理论和实操|成绩 the head of the last: 理论成绩."""
     if not spans:
         return []
@@ -163,7 +178,12 @@ def _rebuilt(items: Sequence[Item], spans: list[Span]) -> list[str]:
     names = []
     for span in spans[:-1]:
         name = said(items, span) or ""
-        if span[1] - span[0] == 1 and not name.endswith(items[spans[-1][1] - 1].text):
+        whole_itself = nouns is not None and nouns.holds(name)
+        if (
+            span[1] - span[0] == 1
+            and not whole_itself
+            and not name.endswith(items[spans[-1][1] - 1].text)
+        ):
             name = _completed(name, whole, opening)
         names.append(name)
     return [*names, whole]

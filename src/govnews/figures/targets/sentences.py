@@ -11,6 +11,7 @@ from govnews.models import Token
 
 #: With the word behind it, 每 makes a rate (每|科) and 之 a name (妇女儿童|之家)
 _OPENS: Final = {"每": Category.PER, "之": Category.NOUN}
+_RATIOS: Final = frozenset({"存贷比", "桥隧比", "性价比", "百分比"})
 _END: Final = re.compile(r"[。！？!?\n]")
 
 
@@ -59,12 +60,27 @@ def sentences(
 
 def _mended(items: list[Item]) -> list[Item]:
     """Cut 占|比较|上年 as it is meant: 占比|较|上年."""
-    for at in range(len(items) - 1):
+    for at in range(len(items) - 2, -1, -1):
         if items[at].text == "占" and items[at + 1].text == "比较":
             start = items[at].start
             items[at] = Item("占比", start, Category.NOUN)
             items[at + 1] = Item("较", start + len("占比"), Category.WITH)
+        elif items[at].text[-1] == "比" and items[at].text not in _RATIOS:
+            items[at : at + 2] = _compared(items[at], items[at + 1])
     return items
+
+
+def _compared(item: Item, following: Item) -> list[Item]:
+    """Cut 价格比|去年 as it is meant: 价格|比|去年."""
+    against = following.category is Category.OUTSIDE or following.figure is not None
+    if len(item.text) <= len("占比") or not against or item.category is not Category.NOUN:
+        return [item, following]
+    noun = item.text[:-1]
+    return [
+        Item(noun, item.start, Category.NOUN),
+        Item("比", item.start + len(noun), Category.WITH),
+        following,
+    ]
 
 
 def _start(text: str, position: int, floor: int) -> int:
