@@ -19,6 +19,7 @@ FILES = sorted(FOLDER.glob("gold*.jsonl"))
 #: The floors hold for these files; who changes one measures again and says so.
 DIGESTS = {
     "gold-hard.jsonl": "fd9a37605181cac5",
+    "gold-mixed.jsonl": "e48c151cf1d169ac",
     "gold-reportage.jsonl": "0f7ea45ae0dff321",
     "gold-reports.jsonl": "686047987b396d0f",
     "gold-statistics.jsonl": "dbe27ffed4f15fa5",
@@ -28,10 +29,11 @@ MOST_LOST = 6
 ATTRIBUTES = ("bound", "change", "span", "target")
 #: headline F1, F1 of all kinds, and the share right of bound, change, span and target
 FLOORS = {
-    "gold-hard.jsonl": (0.985, 0.98, 0.995, 0.995, 0.99, 0.865),
-    "gold-reportage.jsonl": (0.985, 0.985, 0.995, 0.985, 0.995, 0.91),
-    "gold-reports.jsonl": (0.99, 0.99, 0.995, 0.99, 0.995, 0.92),
-    "gold-statistics.jsonl": (0.995, 0.995, 0.995, 0.985, 0.995, 0.89),
+    "gold-hard.jsonl": (0.995, 0.99, 0.995, 0.995, 0.99, 0.89),
+    "gold-mixed.jsonl": (0.985, 0.98, 0.995, 0.99, 0.995, 0.91),
+    "gold-reportage.jsonl": (0.985, 0.985, 0.995, 0.985, 0.995, 0.915),
+    "gold-reports.jsonl": (0.995, 0.99, 0.995, 0.99, 0.995, 0.945),
+    "gold-statistics.jsonl": (0.995, 0.995, 0.995, 0.985, 0.995, 0.91),
     "gold.jsonl": (0.995, 0.995, 0.995, 0.985, 0.995, 0.895),
 }
 

@@ -39,6 +39,8 @@ _FROM: Final = re.compile(r"[由从自][^，。；,;]{0,12}$")
 #: 940.3 -8.6 % are two cells of a table
 _MINUS_OF_A_TABLE: Final = re.compile(r"\s+[-−－]")
 _MOST_IN_A_LIST: Final = 12
+#: More numbers than a list has are data, and are passed over at once
+_LONG_RUN: Final = re.compile(rf"(?:[0-9]{{1,2}},){{{_MOST_IN_A_LIST},}}+", re.ASCII)
 #: 500和1万元: a bare number this many times the last one's digits has its own magnitude
 _SHARED_MAGNITUDE_LIMIT: Final = 50
 _LONGEST_VERB: Final = 3
@@ -73,6 +75,9 @@ def read_quantities(text: str, position: int, floor: int) -> tuple[list[Candidat
     >>> str(ranged.value), str(ranged.upper), ranged.unit, end
     ('30', '50', '人', 6)
     """
+    run = _LONG_RUN.match(text, position)
+    if run:
+        return [], run.end()
     first = read_number(text, position)
     if first is None:
         return [], position

@@ -17,6 +17,7 @@ from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.nouns import Span, said
+from govnews.figures.targets.objects import among, object_of_verb
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 from govnews.resources import word_set
@@ -75,7 +76,7 @@ def amount(items: Sequence[Item], at: int) -> Reading:
         right = object_of_verb(items, at)
     if _stands_before(items, at, sound, right, figure):
         right = None
-    own = _among(items, at, floor) or _people(items, right, figure) or sound
+    own = among(items, at, floor) or _people(items, right, figure) or sound
     noun = said(items, own or _subject(items, last, floor, figure))
     alone = noun in word_set("categories", "never_alone")
     return Reading(noun, weak=alone or _is_done(items, own))
@@ -224,28 +225,6 @@ def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
     return span if fits or items[span[0]].category not in _ACTS else None
 
 
-def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
-    """Return the object of the verb behind the figure, across another: 选派三批|共|187名|干部."""
-    following = at + 1
-    while following < len(items) and (
-        items[following].figure is not None
-        and items[following].start == items[following - 1].start + len(items[following - 1].text)
-    ):
-        # 五百元以上|二千元以下
-        following += 1
-    first = following
-    while following < len(items) and (
-        items[following].category in (*_ACTS, Category.OUTSIDE)
-        and following - first < len("分批选派") - 1
-    ):
-        following += 1
-    if following >= len(items) or following == first or items[following].category is Category.STOP:
-        return None
-    return behind(
-        items, following if items[following].figure else following - 1, None, relative=False
-    )
-
-
 def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) -> Span | None:
     span = subject(items, last, floor)
     if span is None or figure.kind is not Kind.MONEY:
@@ -253,11 +232,3 @@ def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) ->
     # who pays is not what is paid for
     noun = items[span[1] - 1].text
     return None if noun.endswith(agents()) or is_person(noun) else span
-
-
-def _among(items: Sequence[Item], at: int, floor: int) -> Span | None:
-    """Read 41个大类行业中有|23个|增长: of those named before."""
-    if at - floor < len("其中有") or items[at - 1].text != "有" or items[at - 2].text != "中":
-        return None
-    span, _ = adjacent(items, at - 2, floor)
-    return span

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from govnews.figures.targets.amounts import object_of_verb
 from govnews.figures.targets.before import adjacent, clause_start, governor_of, subject
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.inherited import PLANS, History
 from govnews.figures.targets.nouns import Span, ending_at, said
+from govnews.figures.targets.objects import object_of_verb
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 
