@@ -59,28 +59,26 @@ def sentences(
 
 
 def _mended(items: list[Item]) -> list[Item]:
-    """Cut 占|比较|上年 as it is meant: 占比|较|上年."""
-    for at in range(len(items) - 2, -1, -1):
-        if items[at].text == "占" and items[at + 1].text == "比较":
-            start = items[at].start
-            items[at] = Item("占比", start, Category.NOUN)
-            items[at + 1] = Item("较", start + len("占比"), Category.WITH)
-        elif items[at].text[-1] == "比" and items[at].text not in _RATIOS:
-            items[at : at + 2] = _compared(items[at], items[at + 1])
-    return items
+    """Cut 占|比较|上年 and 价格比|去年 as they are meant: 占比|较|上年, 价格|比|去年."""
+    mended: list[Item] = []
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        if item.text == "比较" and before is not None and before.text == "占":
+            mended[-1] = Item("占比", before.start, Category.NOUN)
+            item = Item("较", before.start + len("占比"), Category.WITH)  # noqa: PLW2901
+        elif item.text[-1] == "比" and at + 1 < len(items) and _compares(item, items[at + 1]):
+            noun = item.text[:-1]
+            mended.append(Item(noun, item.start, Category.NOUN))
+            item = Item("比", item.start + len(noun), Category.WITH)  # noqa: PLW2901
+        mended.append(item)
+    return mended
 
 
-def _compared(item: Item, following: Item) -> list[Item]:
-    """Cut 价格比|去年 as it is meant: 价格|比|去年."""
+def _compares(item: Item, following: Item) -> bool:
+    """Tell whether 比 at the end of a word compares with what follows it."""
     against = following.category is Category.OUTSIDE or following.figure is not None
-    if len(item.text) <= len("占比") or not against or item.category is not Category.NOUN:
-        return [item, following]
-    noun = item.text[:-1]
-    return [
-        Item(noun, item.start, Category.NOUN),
-        Item("比", item.start + len(noun), Category.WITH),
-        following,
-    ]
+    named = item.category is Category.NOUN and item.text not in _RATIOS
+    return named and against and len(item.text) > len("占比")
 
 
 def _start(text: str, position: int, floor: int) -> int:
