@@ -52,6 +52,7 @@ ANY_TEXT = st.text(max_size=60)
 @given(TEXTS | ANY_TEXT)
 @settings(max_examples=400, deadline=None)
 @example("?")
+@example("第1次第1次")
 @example("\ud800５０００元\udfff")
 @example("\x005000\x00元")
 def test_offsets_lie_in_the_callers_text_in_order_and_disjoint(text: str) -> None:

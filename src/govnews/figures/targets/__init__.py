@@ -35,6 +35,8 @@ _LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
 _RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
 #: 选派三批|147名干部: a batch is of what comes in it
 _BATCHES: Final = frozenset({"批", "批次"})
+#: So many figures at most have one noun behind them
+_MOST_SHARED: Final = 8
 _BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
 
 
@@ -115,9 +117,10 @@ def _shared(items: Sequence[Item], at: int) -> str | None:
     """Read the noun of the next figure for both: 542户、|2163名牧民, 五百元以上|二千元以下罚款."""
     figure, floor = items[at].figure, clause_start(items, at)
     following = _next_figure(items, at)
-    while following is not None and (last := _next_figure(items, following)) is not None:
+    for _ in range(_MOST_SHARED):
         # 2480、|1602|和|834户困难职工家庭
-        following = last
+        last = None if following is None else _next_figure(items, following)
+        following = following if last is None else last
     other = items[following].figure if following is not None else None
     if figure is None or following is None or other is None or other.kind in _RATES:
         return None

@@ -132,8 +132,10 @@ def _pieces(
                     yield position, token.start, "", None
                 start, end = max(position, token.start), min(token.end, stop)
                 whole = end - start == token.end - token.start
-                yield start, end, token.tag if whole else "", None
-                position = end
+                # between figures that touch, a token that both cut leaves nothing
+                if start < end:
+                    yield start, end, token.tag if whole else "", None
+                    position = end
             if token.end > stop:
                 break
             token = next(following, None)
