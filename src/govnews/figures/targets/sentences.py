@@ -127,15 +127,14 @@ def _pieces(
     for figure in (*found, None):
         stop = length if figure is None else figure.start - shift
         while token is not None and token.start < stop:
-            if token.end > position:
+            # between figures that touch, a token that both cut leaves nothing
+            if min(token.end, stop) > position:
                 if token.start > position:
                     yield position, token.start, "", None
                 start, end = max(position, token.start), min(token.end, stop)
                 whole = end - start == token.end - token.start
-                # between figures that touch, a token that both cut leaves nothing
-                if start < end:
-                    yield start, end, token.tag if whole else "", None
-                    position = end
+                yield start, end, token.tag if whole else "", None
+                position = end
             if token.end > stop:
                 break
             token = next(following, None)
