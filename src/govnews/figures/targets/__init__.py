@@ -17,12 +17,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from govnews.figures.candidate import Candidate
-from govnews.figures.targets.amounts import amount
+from govnews.figures.targets.amounts import BATCHES, amount
 from govnews.figures.targets.before import adjacent, clause_start
 from govnews.figures.targets.behind import behind
-from govnews.figures.targets.categories import Category
+from govnews.figures.targets.categories import JOINS
 from govnews.figures.targets.durations import lasting
-from govnews.figures.targets.inherited import History
+from govnews.figures.targets.inherited import RATES, History
 from govnews.figures.targets.nouns import said
 from govnews.figures.targets.rates import rate
 from govnews.figures.targets.respectively import aligned, group_at
@@ -32,12 +32,8 @@ from govnews.models import Kind, Token
 __all__ = ["set_targets"]
 
 _LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
-_RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
-#: 选派三批|147名干部: a batch is of what comes in it
-_BATCHES: Final = frozenset({"批", "批次"})
 #: So many figures at most have one noun behind them
 _MOST_SHARED: Final = 8
-_BETWEEN: Final = frozenset({Category.PAUSE, Category.AND})
 
 
 def set_targets(
@@ -97,7 +93,7 @@ def _target(items: Sequence[Item], at: int, history: History) -> str | None:
         return said(items, behind(items, at, None, relative=False))
     if figure.kind is Kind.DURATION:
         return lasting(items, at)
-    if figure.kind in _RATES:
+    if figure.kind in RATES:
         return _continued(items, at) or rate(items, at, history)
     own = amount(items, at)
     if own.final or (own.noun and not own.weak):
@@ -107,7 +103,7 @@ def _target(items: Sequence[Item], at: int, history: History) -> str | None:
 
 def _continued(items: Sequence[Item], at: int) -> str | None:
     """Read a bare member of a list: 为计划的103.8%和|98.2% are both of the plan."""
-    before = items[at - 2].figure if at > 1 and items[at - 1].category in _BETWEEN else None
+    before = items[at - 2].figure if at > 1 and items[at - 1].category in JOINS else None
     figure = items[at].figure
     alike = before is not None and figure is not None and before.kind is figure.kind
     return before.target if before is not None and alike else None
@@ -122,18 +118,18 @@ def _shared(items: Sequence[Item], at: int) -> str | None:
         last = None if following is None else _next_figure(items, following)
         following = following if last is None else last
     other = items[following].figure if following is not None else None
-    if figure is None or following is None or other is None or other.kind in _RATES:
+    if figure is None or following is None or other is None or other.kind in RATES:
         return None
     if adjacent(items, at, floor)[0]:
         return None
-    joined = following > at + 1 or other.kind is figure.kind or figure.unit in _BATCHES
+    joined = following > at + 1 or other.kind is figure.kind or figure.unit in BATCHES
     return said(items, behind(items, following, None, relative=False)) if joined else None
 
 
 def _next_figure(items: Sequence[Item], at: int) -> int | None:
     """Return where the figure stands that nothing but a join parts from the one at *at*."""
     following = at + 1
-    while following < len(items) and items[following].category in _BETWEEN:
+    while following < len(items) and items[following].category in JOINS:
         following += 1
     found = following < len(items) and items[following].figure is not None
     return following if found else None

@@ -7,15 +7,14 @@ from typing import Final
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.before import (
     adjacent,
-    agents,
     clause_start,
     governor_of,
     passed,
     subject,
 )
 from govnews.figures.targets.behind import behind
-from govnews.figures.targets.categories import Category
-from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
+from govnews.figures.targets.categories import ACTS, JOINS, Category
+from govnews.figures.targets.classes import NounClass, agents, class_of, is_person, is_place_or_body
 from govnews.figures.targets.nouns import Span, said
 from govnews.figures.targets.objects import among, object_of_verb
 from govnews.figures.targets.sentences import Item
@@ -24,10 +23,9 @@ from govnews.resources import word_set
 
 _PEOPLE: Final = "人户家名位生月年天日"
 _ROUNDED: Final = "以上下内左右多余"
-_JOINS: Final = frozenset({Category.PAUSE, Category.AND})
-_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
-#: 分三批|选派|干部人才: what comes in batches is what the verb behind takes
-_BATCHES: Final = frozenset({"批", "批次"})
+BATCHES: Final = frozenset({"批", "批次"})
+"""A batch is of what comes in it: 分三批|选派|干部人才, 选派三批|147名干部."""
+
 _RECIPIENTS: Final = ("家庭", "户")
 #: A sum before these is what they come to: 按每公里10万元|的标准
 _STANDARD: Final = frozenset({"标准", "价格", "额度", "单价", "均价", "比例", "档次", "规模"})
@@ -66,13 +64,13 @@ def amount(items: Sequence[Item], at: int) -> Reading:
     # 帮助|23个联系点|销售农产品: what is helped acts itself
     governed = (
         verb is not None
-        and verb.category in _ACTS
+        and verb.category in ACTS
         and verb.text not in word_set("categories", "pivots")
     )
     if _postposed(items, at, figure):
         return _of_postposed(items, at, floor, last, sound)
     right = behind(items, at, class_of(figure), relative=True, is_object=governed)
-    if right is None and figure.unit in _BATCHES:
+    if right is None and figure.unit in BATCHES:
         right = object_of_verb(items, at)
     if _stands_before(items, at, sound, right, figure):
         right = None
@@ -186,7 +184,7 @@ def _sound(
         return None if paid_to or (governed and not holds) else left
     if figure.kind is Kind.HEADCOUNT and plain and not holds and not head.endswith("数"):
         within = [at for at in range(*left) if is_person(items[at].text)]
-        joined = within and any(items[at].category in _JOINS for at in range(within[-1], left[1]))
+        joined = within and any(items[at].category in JOINS for at in range(within[-1], left[1]))
         if within and not joined:
             # 重点人员|档案|452人
             return left[0], within[-1] + 1
@@ -222,7 +220,7 @@ def _paid(items: Sequence[Item], at: int, figure: Candidate) -> Span | None:
     if span is None:
         return None
     fits = nouns is not None and nouns.holds(items[span[1] - 1].text)
-    return span if fits or items[span[0]].category not in _ACTS else None
+    return span if fits or items[span[0]].category not in ACTS else None
 
 
 def _subject(items: Sequence[Item], last: int, floor: int, figure: Candidate) -> Span | None:

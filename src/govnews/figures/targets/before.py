@@ -1,10 +1,10 @@
 """What stands before a figure: the noun phrase that it follows, or the subject of its verb."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from govnews.figures.targets.categories import AVERAGES, Category
+from govnews.figures.targets.categories import AVERAGES, JOINS, Category
+from govnews.figures.targets.classes import agents
 from govnews.figures.targets.nouns import REACH, Span, ending_at
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
@@ -13,11 +13,10 @@ from govnews.resources import word_set
 #: A date or a duration between a noun and its number separates nothing: 安置率|连续6年|保持|100%
 _PASSED: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL})
 _BESIDE: Final = frozenset({Category.OUTSIDE, Category.PER})
-_JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _NOUNS: Final = frozenset({Category.NOUN, Category.QUOTE, Category.CLOSING})
 #: Behind these an event is a verb: 已|开工, 每年|补助
 _BEFORE_A_VERB: Final = frozenset(
-    {Category.OUTSIDE, Category.PER, Category.WITH, Category.PLACE, Category.FIGURE, *_JOINS}
+    {Category.OUTSIDE, Category.PER, Category.WITH, Category.PLACE, Category.FIGURE, *JOINS}
 )
 #: A verb before these has reached its value: 发展|到, 增加|至
 REACHED: Final = frozenset({"到", "至", "到了"})
@@ -27,7 +26,7 @@ _COMPARED: Final = frozenset({"相比", "比较", "相较"})
 def clause_start(items: Sequence[Item], at: int) -> int:
     """Return the first item of what belongs to the figure *at* alone, on its left."""
     depth = 0
-    if at and items[at - 1].category in _JOINS:
+    if at and items[at - 1].category in JOINS:
         # 所有乡镇和|87%的行政村 are two things
         return at
     for before in range(at - 1, max(-1, at - REACH), -1):
@@ -44,7 +43,7 @@ def clause_start(items: Sequence[Item], at: int) -> int:
 
 
 def _behind_joins(items: Sequence[Item], first: int, at: int) -> int:
-    while first < at and items[first].category in _JOINS:
+    while first < at and items[first].category in JOINS:
         first += 1
     return first
 
@@ -118,16 +117,6 @@ def _spends(before: Item) -> bool:
     beside = before.category in (Category.OUTSIDE, Category.PER, Category.PLACE, Category.WITH)
     agent = before.category is Category.NOUN and before.text.endswith(agents())
     return beside or agent or before.text in word_set("categories", "links")
-
-
-@cache
-def agents() -> tuple[str, ...]:
-    """Return how nouns end for those who pay and act.
-
-    >>> "县财政".endswith(agents())
-    True
-    """
-    return tuple(word_set("categories", "agents"))
 
 
 def subject(items: Sequence[Item], last: int, floor: int) -> Span | None:

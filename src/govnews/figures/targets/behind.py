@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.targets.before import passed
-from govnews.figures.targets.categories import Category
+from govnews.figures.targets.categories import ACTS, Category
 from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.forward import starting_at
 from govnews.figures.targets.nouns import REACH, Span
@@ -12,7 +12,6 @@ from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 from govnews.resources import word_set
 
-_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 _NO_NOUN: Final = frozenset(
     {
         Category.VERB,
@@ -99,7 +98,7 @@ def _direct(
     if following is Category.OF:
         return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
     # 10个|工作成绩|突出的|单位
-    described = following in (*_ACTS, Category.ATTRIBUTE)
+    described = following in (*ACTS, Category.ATTRIBUTE)
     return (_relative(items, span[1], nouns) if described else None) or span
 
 
@@ -117,7 +116,7 @@ def _short_relative(
 ) -> Span | None:
     """Read 一位|落水|老人 and 组成|8个|入企|服务职工|工作组: verbs without 的 before the noun."""
     at = first
-    while at < stop and items[at].category in _ACTS and at - first < _LONGEST_RELATIVE:
+    while at < stop and items[at].category in ACTS and at - first < _LONGEST_RELATIVE:
         at += 1
     verbs = {item.text for item in items[first:at]}
     if not verbs or at >= stop or verbs & word_set("categories", "links"):
@@ -129,7 +128,7 @@ def _short_relative(
     if span[1] < stop and items[span[1]].category is Category.OF and not holds:
         return None
     # 四个|受援|县|开展: a second verb makes an attribute of the first
-    acts = span[1] < stop and items[span[1]].category in (*_ACTS, Category.OUTSIDE, Category.WITH)
+    acts = span[1] < stop and items[span[1]].category in (*ACTS, Category.OUTSIDE, Category.WITH)
     opens = items[first].text not in word_set("categories", "verbs")
     whole = holds if nouns is not None else acts
     return (

@@ -40,6 +40,19 @@ class Category(StrEnum):
     FIGURE = "figure"
 
 
+HEADS: Final = frozenset({Category.NOUN, Category.EVENT})
+"""What can close a noun phrase."""
+
+NOMINAL: Final = HEADS | {Category.ATTRIBUTE, Category.PLACE, Category.QUOTE}
+"""What can stand inside of one."""
+
+JOINS: Final = frozenset({Category.PAUSE, Category.AND})
+"""What joins two."""
+
+ACTS: Final = frozenset({Category.VERB, Category.EVENT})
+"""What can act: an event is a verb as well."""
+
+
 _LISTS: Final = {
     "nouns": Category.NOUN,
     "events": Category.EVENT,

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from govnews.figures.candidate import Candidate
 from govnews.models import Kind
-from govnews.resources import table
+from govnews.resources import table, word_set
 
 _PLACES = ("省", "市", "县", "区", "州", "旗", "乡", "镇", "村", "社区", "街道", "国家")
 PERSONS = "persons"
@@ -77,3 +77,13 @@ def is_place_or_body(noun: str) -> bool:
     (True, True, False)
     """
     return noun.endswith(_PLACES) or _classes()["organisations"].holds(noun)
+
+
+@cache
+def agents() -> tuple[str, ...]:
+    """Return how nouns end for those who pay and act.
+
+    >>> "县财政".endswith(agents())
+    True
+    """
+    return tuple(word_set("categories", "agents"))

@@ -2,16 +2,9 @@
 
 from collections.abc import Sequence
 
-from govnews.figures.targets.categories import AVERAGES, Category
+from govnews.figures.targets.categories import AVERAGES, HEADS, JOINS, NOMINAL, Category
 from govnews.figures.targets.classes import MONEY, NounClass
-from govnews.figures.targets.nouns import (
-    HEADS,
-    JOINS,
-    LONGEST,
-    LONGEST_BRACKET,
-    NOMINAL,
-    Span,
-)
+from govnews.figures.targets.nouns import LONGEST, LONGEST_BRACKET, Span
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 

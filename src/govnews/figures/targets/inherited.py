@@ -9,12 +9,13 @@ from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category
 from govnews.figures.targets.classes import class_of
 from govnews.figures.targets.nouns import ending_at, said
-from govnews.figures.targets.sentences import Item
+from govnews.figures.targets.sentences import END, Item
 from govnews.models import Kind
 from govnews.resources import word_set
 
-_SENTENCE: Final = re.compile(r"[。！？!?\n]")
-_RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+RATES: Final = frozenset({Kind.PERCENTAGE, Kind.MULTIPLE})
+"""What is of a share or of an indicator."""
+
 #: Who speaks or acts in a bulletin is seldom whom it counts
 _TITLES: Final = ("长", "书记", "主任", "主席", "记者", "负责人", "经理")
 _NAMED: Final = frozenset({Kind.HEADCOUNT, Kind.MONEY})
@@ -70,7 +71,7 @@ class History:
             for item in items[max(0, at - _REACH) : at]
         )
         other = self._other(figure, part=part)
-        here = other is not None and not _SENTENCE.search(self._text, other.end, figure.start)
+        here = other is not None and not END.search(self._text, other.end, figure.start)
         if figure.kind in _NAMED and figure.change is None:
             # people stay the same within a sentence, sums do not
             since = other.end if other and (here and figure.kind is Kind.MONEY) else 0
@@ -94,15 +95,15 @@ class History:
             if figure.kind is Kind.MONEY
             else None
         )
-        moves = figure.kind in _RATES or figure.change is not None
+        moves = figure.kind in RATES or figure.change is not None
         # an amount of change is of what is counted alike, if there is such a figure: 减少86艘
         alike = [other for other in self._done if _alike(other, figure)]
-        kept = alike if moves and figure.kind not in _RATES and alike else self._done
+        kept = alike if moves and figure.kind not in RATES and alike else self._done
         for other in reversed(kept):
             same = _alike(other, figure) or (converted is not None and other.kind is Kind.MONEY)
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
-            crossed = _SENTENCE.search(self._text, other.end, figure.start)
+            crossed = END.search(self._text, other.end, figure.start)
             goes_on = same and figure.change is None and part
             if not crossed or goes_on:
                 return other
@@ -118,7 +119,7 @@ def _alike(other: Candidate, figure: Candidate) -> bool:
 
 def _is_plan(other: Candidate) -> bool:
     """Tell whether a rate is how far a plan was met: what moves is not the plan."""
-    return other.kind in _RATES and bool(PLANS.search(other.target or ""))
+    return other.kind in RATES and bool(PLANS.search(other.target or ""))
 
 
 def _named(items: Sequence[Item], at: int, figure: Candidate, since: int) -> str | None:

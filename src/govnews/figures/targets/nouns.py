@@ -9,15 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from govnews.figures.targets.categories import Category
+from govnews.figures.targets.categories import HEADS, JOINS, NOMINAL, Category
+from govnews.figures.targets.classes import agents
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 
-NOMINAL: Final = frozenset(
-    {Category.NOUN, Category.EVENT, Category.ATTRIBUTE, Category.PLACE, Category.QUOTE}
-)
-HEADS: Final = frozenset({Category.NOUN, Category.EVENT})
-JOINS: Final = frozenset({Category.PAUSE, Category.AND})
 _EDGE: Final = re.compile(r"^[“”‘’《》「」\"'、·和与及（(）)]+|[“”‘’《》「」\"'、·和与及（(]+$")
 _MOVEMENT: Final = re.compile(r"(?<=[^同环])(?:上涨|下降|增长|上升|下跌|减少|增加|同比|环比)++$")
 _UNIT: Final = re.compile(
@@ -45,11 +41,6 @@ def said(items: Sequence[Item], span: Span | None) -> str | None:
     stripped = _UNIT.sub("", stripped)
     # 价格上涨 is one word of the dictionary, and 上涨 no part of what moves
     return _MOVEMENT.sub("", stripped) or stripped or None
-
-
-def is_head(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the item can close a noun phrase."""
-    return items[at].category in HEADS
 
 
 def opening_of(items: Sequence[Item], closing: int) -> int:
@@ -129,7 +120,7 @@ def _trimmed(
 ) -> Span | None:
     """Leave out what only leads to the phrase: a place, a join, who acts and the verb."""
     for at in range(first + 1, head):
-        agent = items[at - 1].text.endswith(tuple(word_set("categories", "agents")))
+        agent = items[at - 1].text.endswith(agents())
         leads = items[at - 1].category is Category.ATTRIBUTE and at - 1 == first
         if is_object and (agent or leads) and _acts(items, at) and not _bare(items, at, head):
             # 工会|接待|职工来访, 柔性|引进|院士团队

@@ -1,15 +1,12 @@
 """Objects: what a verb behind a figure takes, and those among whom a figure counts."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from govnews.figures.targets.before import adjacent
 from govnews.figures.targets.behind import behind
-from govnews.figures.targets.categories import Category
+from govnews.figures.targets.categories import ACTS, Category
 from govnews.figures.targets.nouns import Span
 from govnews.figures.targets.sentences import Item
-
-_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
 
 
 def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
@@ -23,7 +20,7 @@ def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
         following += 1
     first = following
     while following < len(items) and (
-        items[following].category in (*_ACTS, Category.OUTSIDE)
+        items[following].category in (*ACTS, Category.OUTSIDE)
         and following - first < len("分批选派") - 1
     ):
         following += 1

@@ -7,19 +7,16 @@ from typing import Final
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.before import adjacent, clause_start
 from govnews.figures.targets.behind import behind
-from govnews.figures.targets.categories import Category
+from govnews.figures.targets.categories import ACTS, HEADS, JOINS, Category
 from govnews.figures.targets.classes import NounClass, class_of, is_person, is_place_or_body
 from govnews.figures.targets.inherited import History
-from govnews.figures.targets.nouns import ending_at, said
+from govnews.figures.targets.nouns import Span, ending_at, said
 from govnews.figures.targets.sentences import Item
 from govnews.models import Kind
 
 _RESPECTIVELY: Final = frozenset({"分别", "依次", "各"})
-_ACTS: Final = frozenset({Category.VERB, Category.EVENT})
-_JOINS: Final = frozenset({Category.PAUSE, Category.AND})
-_HEADS: Final = frozenset({Category.NOUN, Category.EVENT})
 _CLOSES: Final = frozenset(
-    {*_HEADS, Category.QUOTE, Category.ATTRIBUTE, Category.PLACE, Category.NUMBER, Category.OUTSIDE}
+    {*HEADS, Category.QUOTE, Category.ATTRIBUTE, Category.PLACE, Category.NUMBER, Category.OUTSIDE}
 )
 _WITHIN: Final = frozenset({*_CLOSES, Category.VERB})
 #: 增速分别为: the indicators stand before
@@ -33,8 +30,6 @@ _NUMBERED: Final = re.compile(r"^第?[一二三四五六七八九十]")
 _CHANGES: Final = frozenset(
     {"增长", "下降", "上升", "提高", "降低", "减少", "增加", "上涨", "下跌", "回落"}
 )
-
-Span = tuple[int, int]
 
 
 def group_at(items: Sequence[Item], at: int) -> list[int]:
@@ -58,14 +53,16 @@ def group_at(items: Sequence[Item], at: int) -> list[int]:
 
 
 def _links(item: Item) -> bool:
-    return item.category in _JOINS or item.text in ("，", ",")
+    return item.category in JOINS or item.text in ("，", ",")
 
 
 def aligned(items: Sequence[Item], group: Sequence[int], history: History) -> list[str]:
     """Return the nouns of the figures at *group*, one for each; none where they cannot be told."""
+    if len(group) == 1:
+        return []
     floor = clause_start(items, group[0])
     words = [at for at in range(floor, group[0]) if items[at].text in _RESPECTIVELY]
-    if len(group) == 1 or (not words and items[group[0] - 1].category is Category.OF):
+    if not words and items[group[0] - 1].category is Category.OF:
         return []
     end = _before_comparison(items, floor, words[-1] if words else group[0])
     figure = items[group[0]].figure
@@ -102,7 +99,7 @@ def _shared_object(
         return []
     span = behind(items, group[-1], None, relative=False)
     if span is None:
-        verbs = [at for at in range(word + 1, group[0]) if items[at].category in _ACTS]
+        verbs = [at for at in range(word + 1, group[0]) if items[at].category in ACTS]
         span = adjacent(items, group[0], verbs[-1] + 1)[0] if verbs else None
     noun = said(items, span)
     return [noun] * len(group) if noun else []
@@ -136,7 +133,7 @@ def _names(items: Sequence[Item], span: Span, count: int, nouns: NounClass | Non
 
     国际及港澳台快件 is one of three, if 、 alone makes three.
     """
-    everywhere = _rebuilt(items, _members(items, *span, _JOINS), nouns)
+    everywhere = _rebuilt(items, _members(items, *span, JOINS), nouns)
     if len(everywhere) <= count:
         return everywhere
     pauses = _rebuilt(items, _members(items, *span, frozenset({Category.PAUSE})), nouns)
@@ -151,7 +148,7 @@ def _members(
         category = items[at].category
         if category in joins:
             members.append([])
-        elif category in _WITHIN or category in _JOINS:
+        elif category in _WITHIN or category in JOINS:
             members[-1].append(at)
         elif category is Category.OF:
             members[-1].clear()

@@ -12,7 +12,8 @@ from govnews.models import Token
 #: With the word behind it, 每 makes a rate (每|科) and 之 a name (妇女儿童|之家)
 _OPENS: Final = {"每": Category.PER, "之": Category.NOUN}
 _RATIOS: Final = frozenset({"存贷比", "桥隧比", "性价比", "百分比"})
-_END: Final = re.compile(r"[。！？!?\n]")
+END: Final = re.compile(r"[。！？!?\n]")
+"""What ends a sentence."""
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ def sentences(
     """
     index = 0
     while index < len(found):
-        ends = _END.search(text, found[index].end)
+        ends = END.search(text, found[index].end)
         end = ends.start() if ends else len(text)
         start = _start(text, found[index].start, found[index - 1].end if index else 0)
         last = index
