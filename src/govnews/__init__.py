@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         analyze,
         analyze_many,
         classify,
+        classify_many,
         clean,
         explain,
         extract,
@@ -51,6 +52,15 @@ if TYPE_CHECKING:
     )
     from govnews.numerals import parse_number
     from govnews.reading import read
+    from govnews.topics.model import TopicModel
+    from govnews.training import (
+        BulletinVectorizer,
+        DoubtfulLabel,
+        Suggestion,
+        TopicClassifier,
+        doubtful_labels,
+        suggest,
+    )
 
 __version__ = "0.1.0"
 
@@ -62,6 +72,7 @@ _HOMES = {
         "analyze",
         "analyze_many",
         "classify",
+        "classify_many",
         "clean",
         "explain",
         "extract",
@@ -94,6 +105,15 @@ _HOMES = {
     ),
     "govnews.numerals": ("parse_number",),
     "govnews.reading": ("read",),
+    "govnews.topics.model": ("TopicModel",),
+    "govnews.training": (
+        "BulletinVectorizer",
+        "DoubtfulLabel",
+        "Suggestion",
+        "TopicClassifier",
+        "doubtful_labels",
+        "suggest",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -101,10 +121,12 @@ __all__ = [
     "TOPICS",
     "Bound",
     "Bulletin",
+    "BulletinVectorizer",
     "Change",
     "Classification",
     "CleanText",
     "DecodeError",
+    "DoubtfulLabel",
     "Edit",
     "Evidence",
     "Figure",
@@ -117,12 +139,17 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Reading",
+    "Suggestion",
     "Token",
+    "TopicClassifier",
+    "TopicModel",
     "UnknownChoiceError",
     "analyze",
     "analyze_many",
     "classify",
+    "classify_many",
     "clean",
+    "doubtful_labels",
     "explain",
     "extract",
     "extract_headcounts",
@@ -131,6 +158,7 @@ __all__ = [
     "parse_number",
     "read",
     "segment",
+    "suggest",
     "warm_up",
 ]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from govnews.errors import MissingExtraError
 from govnews.models import Figure, Kind, Paragraph
+from govnews.topics.labels import TOPICS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,16 +90,13 @@ def figure_rows(bulletin: Analysed) -> Iterator[Row]:
             yield place | figure_fields(figure)
 
 
-def paragraph_columns() -> tuple[str, ...]:
-    """Return the columns of a paragraph's row: the fields, then a score for every label."""
-    import govnews
-
-    return (*PARAGRAPH_FIELDS, *govnews.TOPICS)
+def paragraph_columns(labels: Iterable[str] = TOPICS) -> tuple[str, ...]:
+    """Return the columns of a paragraph's row: the fields, then a score for each of *labels*."""
+    return (*PARAGRAPH_FIELDS, *labels)
 
 
 def paragraph_rows(bulletin: Analysed) -> Iterator[Row]:
-    """Yield one row a paragraph, with the columns `paragraph_columns()`."""
-    labels = paragraph_columns()[len(PARAGRAPH_FIELDS) :]
+    """Yield one row a paragraph, with the columns `paragraph_columns` of its labels."""
     for index, paragraph in enumerate(bulletin.paragraphs):
         yield {
             "bulletin": bulletin.id,
@@ -109,7 +107,7 @@ def paragraph_rows(bulletin: Analysed) -> Iterator[Row]:
             "end": paragraph.end,
             "truncated": paragraph.truncated,
             "n_figures": len(paragraph.figures),
-            **{label: paragraph.scores.get(label, 0.0) for label in labels},
+            **paragraph.scores,
         }
 
 
@@ -128,7 +126,8 @@ def paragraphs_frame(bulletin: Analysed) -> "pd.DataFrame":
     Raises:
         MissingExtraError: If pandas is not installed.
     """
-    return frame(paragraph_rows(bulletin), paragraph_columns())
+    labels = bulletin.paragraphs[0].scores if bulletin.paragraphs else TOPICS
+    return frame(paragraph_rows(bulletin), paragraph_columns(labels))
 
 
 def frame(rows: Iterable[Row], columns: Sequence[str]) -> "pd.DataFrame":

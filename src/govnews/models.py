@@ -9,13 +9,13 @@ them back in the string that the caller passed.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, NamedTuple, Protocol, Self, TypeVar
+from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
 UNREPAIRED: Final = "unrepaired"
 """The rule of an `Edit` that marks damage which could not be undone: `before` equals `after`."""
@@ -384,6 +384,39 @@ class FrozenMapping(Mapping[str, ValueT]):
         return repr(self._items)
 
 
+class LateMapping(FrozenMapping[ValueT]):
+    """A read-only mapping that is made when somebody first looks into it.
+
+    >>> LateMapping(lambda: {"veterans": 0.9})["veterans"]
+    0.9
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self, make: Callable[[], Mapping[str, ValueT]]) -> None:
+        """Keep *make*, which must give the same whenever it is called."""
+        self._made = _Once(make)
+
+    @property
+    def _items(self) -> dict[str, ValueT]:  # type: ignore[override]
+        return self._made.items
+
+    def __reduce__(self) -> tuple[type[FrozenMapping[ValueT]], tuple[dict[str, ValueT]]]:
+        """Pickle and copy the items, not what makes them."""
+        return FrozenMapping, (self._items,)
+
+
+class _Once(Generic[ValueT]):
+    """Makes items once."""
+
+    def __init__(self, make: Callable[[], Mapping[str, ValueT]]) -> None:
+        self._make = make
+
+    @cached_property
+    def items(self) -> dict[str, ValueT]:
+        return dict(self._make())
+
+
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The topics of a paragraph.
@@ -401,7 +434,8 @@ class Classification:
     def __post_init__(self) -> None:
         """Make the mappings immutable."""
         object.__setattr__(self, "scores", FrozenMapping(self.scores))
-        object.__setattr__(self, "evidence", FrozenMapping(self.evidence))
+        if not isinstance(self.evidence, FrozenMapping):
+            object.__setattr__(self, "evidence", FrozenMapping(self.evidence))
 
     @property
     def topic(self) -> str | None:

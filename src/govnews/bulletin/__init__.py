@@ -3,6 +3,7 @@
 from govnews.bulletin.analysis import Bulletin, analyze, analyze_many
 from govnews.bulletin.calls import (
     classify,
+    classify_many,
     clean,
     extract,
     extract_headcounts,
@@ -22,6 +23,7 @@ __all__ = [
     "analyze",
     "analyze_many",
     "classify",
+    "classify_many",
     "clean",
     "explain",
     "extract",

@@ -2,23 +2,25 @@
 
 import json
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from govnews import segmentation, topics
 from govnews.bulletin.calls import checked, clean, figures_of
-from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of, vocabulary_of
+from govnews.bulletin.lexicon import Lexical, lexicon_of, vocabulary_of
+from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on, resolve
 from govnews.bulletin.sources import source_of
 from govnews.errors import UnknownChoiceError
-from govnews.models import CleanText, Edit, Figure, Paragraph
+from govnews.models import Classification, CleanText, Edit, Figure, FrozenMapping, Paragraph
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]+")
 _TEASER_RULE: Final = "teaser"
 _TEASER_REACH: Final = 20
+#: The share of the characters that makes a topic that of the whole
+_MAIN: Final = 0.25
 #: Bulletins that a worker process takes at once, and chunks under way for each worker
 _CHUNK: Final = 8
 _AHEAD: Final = 3
@@ -41,6 +45,10 @@ class Bulletin:
         source: The dateline that opens it (中国藏族网通讯), if there is one.
         paragraphs: Its paragraphs in order.
         edits: What cleaning changed.
+        shares: Topic to its share of the characters, largest first; a paragraph of several
+            topics is divided among them, and what is missing from 1 has none.
+        topic: What the whole is about: the topic with the largest share, if it has a
+            quarter of the characters at least.
     """
 
     id: str | None
@@ -48,6 +56,16 @@ class Bulletin:
     source: str | None
     paragraphs: tuple[Paragraph, ...]
     edits: tuple[Edit, ...]
+    shares: Mapping[str, float] = field(init=False)
+    topic: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add up what the paragraphs are about."""
+        shares = FrozenMapping(_shares(self.paragraphs))
+        object.__setattr__(self, "shares", shares)
+        main = next(iter(shares), None)
+        enough = main is not None and shares[main] >= _MAIN
+        object.__setattr__(self, "topic", main if enough else None)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -120,6 +138,18 @@ class Bulletin:
         return self.to_html()
 
 
+def _shares(paragraphs: Iterable[Paragraph]) -> dict[str, float]:
+    lengths: defaultdict[str, float] = defaultdict(float)
+    whole = 0
+    for paragraph in paragraphs:
+        whole += len(paragraph.text)
+        for topic in paragraph.topics:
+            lengths[topic] += len(paragraph.text) / len(paragraph.topics)
+    # sorted() leaves equals in the order in which the bulletin names them
+    ranked = sorted(lengths, key=lambda topic: -lengths[topic])
+    return {topic: round(lengths[topic] / whole, 4) for topic in ranked}
+
+
 def _tiny(figure: Figure) -> bool:
     """Tell whether the text of a number has an exponent."""
     numbers = (number for number in (figure.value, figure.upper) if isinstance(number, Decimal))
@@ -128,6 +158,7 @@ def _tiny(figure: Figure) -> bool:
 
 _Chunk: TypeAlias = tuple[list[Bulletin], Exception | None]
 """The bulletins that a worker made of a chunk, and what stopped it."""
+_Work: TypeAlias = Callable[[str], Bulletin]
 
 
 def analyze(
@@ -136,6 +167,7 @@ def analyze(
     issued: date | str | None = None,
     id: str | None = None,  # noqa: A002 - the contract's name
     lexicon: Lexical = None,
+    model: Modelled = None,
 ) -> Bulletin:
     """Clean a bulletin, label its paragraphs and extract its figures.
 
@@ -146,15 +178,17 @@ def analyze(
             `Figure.resolved`.
         id: A name for it, kept in the result.
         lexicon: As for `extract`.
+        model: As for `classify`.
 
     Returns:
         The bulletin; every offset counts code points of *text*.
 
     Raises:
         TypeError: If *text* is not a str.
-        ValueError: If *issued* is a str and no date.
+        ValueError: If *issued* is a str and no date, or two models know the same topic.
         LexiconError: If the file of *lexicon* is not what it should be.
-        OSError: If it cannot be read.
+        GovnewsError: If the folder of a *model* holds no whole model.
+        OSError: If the file of *lexicon* cannot be read.
 
     >>> bulletin = analyze("西宁网讯 7月24日，总工会拨付救助金5027万元。", issued="2022-07-25")
     >>> bulletin.source, [figure.resolved or str(figure.value) for figure in bulletin.figures]
@@ -162,31 +196,42 @@ def analyze(
     """
     day = issued_on(issued)
     vocabulary = vocabulary_of(lexicon)
+    models = models_of(model)
     cleaned = clean(checked(text, "analyze"))
     found = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
-    paragraphs = tuple(_paragraphs(cleaned, found))
+    lines = list(_lines(cleaned.text))
+    labels = topics.classify([line for _, line in lines], models, segmentation.segment)
+    paragraphs = tuple(_paragraphs(cleaned, found, lines, labels))
     return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
 
 
-def _paragraphs(cleaned: CleanText, found: list[Figure]) -> Iterator[Paragraph]:
-    """Yield the lines that have words in them."""
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that have something in them, with their places."""
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if stripped:
+            yield line.start() + line[0].index(stripped), stripped
+
+
+def _paragraphs(
+    cleaned: CleanText,
+    found: Iterable[Figure],
+    lines: Iterable[tuple[int, str]],
+    labels: Iterable[Classification],
+) -> Iterator[Paragraph]:
+    """Yield a paragraph a line."""
     teasers = deque(edit.start for edit in cleaned.repairs if edit.rule.startswith(_TEASER_RULE))
     figures = deque(found)
-    for line in _LINE.finditer(cleaned.text):
-        text = line[0].strip()
-        if not text:
-            continue
-        inside = line.start() + line[0].index(text)
-        start, end = cleaned.to_raw(inside, inside + len(text))
+    for (place, text), label in zip(lines, labels, strict=True):
+        start, end = cleaned.to_raw(place, place + len(text))
         while teasers and teasers[0] < start:
             teasers.popleft()
-        labels = topics.classify(text, segmentation.segment, evidence=False)
         yield Paragraph(
             text=text,
             start=start,
             end=end,
-            topics=labels.topics,
-            scores=labels.scores,
+            topics=label.topics,
+            scores=label.scores,
             figures=tuple(_up_to(figures, end)),
             truncated=bool(teasers)
             and teasers[0] - end < _TEASER_REACH
@@ -205,6 +250,7 @@ def analyze_many(
     workers: int = 1,
     progress: bool = False,
     lexicon: Lexical = None,
+    model: Modelled = None,
 ) -> Iterator[Bulletin]:
     """Analyze bulletins one after the other, or in several processes.
 
@@ -214,6 +260,7 @@ def analyze_many(
         workers: Processes to use; 1 works in this one.
         progress: Whether to show a progress bar on stderr.
         lexicon: As for `extract`; a file is read once, before the first text.
+        model: As for `classify`; a folder is read once, before the first text.
 
     With several workers, a script must guard its own code by
     `if __name__ == "__main__":`, because each worker starts a fresh interpreter
@@ -224,9 +271,10 @@ def analyze_many(
 
     Raises:
         TypeError: If one of *texts* is not a str.
-        ValueError: If *workers* is less than 1.
+        ValueError: If *workers* is less than 1, or two models know the same topic.
         LexiconError: If the file of *lexicon* is not what it should be.
-        OSError: If it cannot be read.
+        GovnewsError: If the folder of a *model* holds no whole model.
+        OSError: If the file of *lexicon* cannot be read.
 
     >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
     [1, 0]
@@ -238,14 +286,11 @@ def analyze_many(
         )
     if workers < 1:
         raise ValueError(f"workers={workers}: use at least 1")
-    known = lexicon_of(lexicon)
-    results = _here(texts, known) if workers == 1 else _in_processes(iter(texts), workers, known)
+    # the model of the package is not sent to the workers: each has it
+    models = None if model is None else models_of(model)
+    work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
+    results = map(work, texts) if workers == 1 else _in_processes(iter(texts), workers, work)
     return _with_progress(results) if progress else results
-
-
-def _here(texts: Iterable[str], lexicon: Lexicon | None) -> Iterator[Bulletin]:
-    for text in texts:
-        yield analyze(text, lexicon=lexicon)
 
 
 def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
@@ -254,9 +299,7 @@ def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
     yield from tqdm(results, unit="bulletin")
 
 
-def _in_processes(
-    texts: Iterator[str], workers: int, lexicon: Lexicon | None
-) -> Iterator[Bulletin]:
+def _in_processes(texts: Iterator[str], workers: int, work: _Work) -> Iterator[Bulletin]:
     """Keep a few chunks under way for each worker, and give results back in order."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         under_way: deque[Future[_Chunk]] = deque()
@@ -266,7 +309,7 @@ def _in_processes(
                 chunk, failure = _draw(texts)
                 if not chunk:
                     break
-                under_way.append(pool.submit(_analyze_chunk, chunk, lexicon))
+                under_way.append(pool.submit(_analyze_chunk, chunk, work))
                 if len(under_way) >= workers * _AHEAD:
                     yield from _results(under_way.popleft())
             while under_way:
@@ -288,12 +331,12 @@ def _draw(texts: Iterator[str]) -> tuple[list[str], Exception | None]:
     return chunk, None
 
 
-def _analyze_chunk(texts: list[str], lexicon: Lexicon | None) -> _Chunk:
+def _analyze_chunk(texts: list[str], work: _Work) -> _Chunk:
     """Analyze until one fails; the failure comes after the results before it."""
     done: list[Bulletin] = []
     for text in texts:
         try:
-            done.append(analyze(text, lexicon=lexicon))
+            done.append(work(text))
         except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
             return done, failure
     return done, None

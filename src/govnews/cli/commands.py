@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 import govnews
-from govnews.cli import explain, formats, report, rows
+from govnews.cli import explain, formats, report, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
 from govnews.cli.lexicon import lexicon_option
+from govnews.cli.modelling import labels_of, model_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
 from govnews.models import CleanText, Token
 
 if TYPE_CHECKING:
+    from govnews import TopicModel
     from govnews.bulletin import Bulletin, Lexicon
     from govnews.cli.inputs import Document
     from govnews.cli.target import Target
@@ -124,16 +126,19 @@ main.add_command(extract)
 
 
 @main.command()
+@model_option
 @files_and_target(("table", "jsonl", "csv", "parquet"))
-def classify(files: tuple[str, ...], target: "Target") -> None:
+def classify(
+    files: tuple[str, ...], target: "Target", models: "tuple[TopicModel, ...] | None"
+) -> None:
     """Label each paragraph of each FILE with its topics, one row a paragraph."""
 
     def work(document: "Document") -> "Bulletin":
-        return govnews.analyze(document.text, id=document.name)
+        return govnews.analyze(document.text, id=document.name, model=models)
 
     writers = {
         "jsonl": formats.jsonl(rows.paragraph_objects),
-        **formats.tables(rows.paragraph_columns, rows.paragraphs),
+        **formats.tables(rows.paragraph_columns(labels_of(models)), rows.paragraphs),
     }
     run(files, target, work, writers, report.paragraphs)
 
@@ -149,18 +154,19 @@ def classify(files: tuple[str, ...], target: "Target") -> None:
     "--topic",
     "topics",
     multiple=True,
-    callback=known_topics,
     metavar="LABEL",
     help="Only paragraphs with this topic; may be repeated. One of worker_services, "
-    "rights_protection, aid_qinghai, expert_services, veterans.",
+    "rights_protection, aid_qinghai, expert_services, veterans, or a topic of --model.",
 )
+@model_option
 @lexicon_option
 @files_and_target(("table", "jsonl", "csv", "parquet", "html"))
-def analyze(
+def analyze(  # noqa: PLR0913, PLR0917 - click hands over every option by its name
     files: tuple[str, ...],
     target: "Target",
     issued: datetime | None,
     topics: tuple[str, ...],
+    models: "tuple[TopicModel, ...] | None",
     lexicon: "Lexicon | None",
 ) -> None:
     """Clean each FILE, label its paragraphs with topics and find their figures.
@@ -168,9 +174,13 @@ def analyze(
     JSON lines hold one object a FILE, CSV and Parquet one row a figure.
     """
     day = issued.date() if issued else None
+    if topics:
+        known_topics(topics, labels_of(models))
 
     def work(document: "Document") -> "Bulletin":
-        bulletin = govnews.analyze(document.text, issued=day, id=document.name, lexicon=lexicon)
+        bulletin = govnews.analyze(
+            document.text, issued=day, id=document.name, lexicon=lexicon, model=models
+        )
         return _only(bulletin, set(topics)) if topics else bulletin
 
     writers = {
@@ -222,15 +232,23 @@ def train_language(bigrams: Path, data: tuple[Path, ...], out: Path) -> None:
 @click.option(
     "--data",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of labelled paragraphs (*.jsonl).",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Labelled paragraphs: a file of JSON lines with text and topics, or a folder of *.jsonl; "
+    "may be repeated.",
 )
 @to_folder
-def train_topics(data: Path, out: Path) -> None:
-    """Train the topic model, and say how it does on files that it was not trained on."""
+def train_topics(data: tuple[Path, ...], out: Path) -> None:
+    """Train a topic model, and say how it does on paragraphs that it was not trained on.
+
+    The topics are those that the data names ("topics": [] for none of them). Each file is taken for
+    one hand: the scores, and what is chosen from the data, are of files that were left out; of
+    a single file of parts of it.
+
+    Use the model with `govnews classify --model FOLDER`.
+    """
     from govnews.training import train_topics as train_on
 
-    scores = train_on(data=data, out=out).crossed
-    click.echo(f"{scores.paragraphs} paragraphs, macro F1 {scores.macro_f1:.3f}")
-    for label, f1 in scores.f1.items():
-        click.echo(f"{label}: F1 {f1:.3f}")
+    scores = train_on(data, out).crossed
+    for chunk in topic_scores.topics(scores, report.Screen.of(terminal=False, colours=False)):
+        click.echo(chunk, nl=False)

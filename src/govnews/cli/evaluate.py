@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govnews.cli import formats, scores
+from govnews.cli import figure_scores, formats, topic_scores
 from govnews.cli.lexicon import lexicon_option
+from govnews.cli.modelling import model_option
 from govnews.cli.options import files_and_target, run
 
 if TYPE_CHECKING:
+    from govnews import TopicModel
     from govnews.bulletin import Lexicon
     from govnews.cli.inputs import Document
     from govnews.cli.target import Target
-    from govnews.evaluation import FigureScores
+    from govnews.evaluation import FigureScores, TopicScores
 
 
 @click.group()
@@ -20,14 +22,17 @@ def evaluate() -> None:
     """Say how good the results are on texts that you have labelled."""
 
 
-@evaluate.command("figures")
-@click.option(
+_errors = click.option(
     "--errors",
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
     help="Also list the first N errors, each with the id of its text.",
 )
+
+
+@evaluate.command("figures")
+@_errors
 @lexicon_option
 @files_and_target(("table", "jsonl"))
 def evaluate_figures(
@@ -49,5 +54,30 @@ def evaluate_figures(
 
         return score_figures(documents(document.text, document.name), lexicon=lexicon)
 
-    writers = {"jsonl": formats.jsonl(scores.rows(errors))}
-    run(files, target, work, writers, scores.draw(errors))
+    writers = {"jsonl": formats.jsonl(figure_scores.rows(errors))}
+    run(files, target, work, writers, figure_scores.draw(errors))
+
+
+@evaluate.command("topics")
+@_errors
+@model_option
+@files_and_target(("table", "jsonl"))
+def evaluate_topics(
+    files: tuple[str, ...], target: "Target", errors: int, models: "tuple[TopicModel, ...] | None"
+) -> None:
+    """Compare the topics that are given with those that each FILE of JSON lines labels.
+
+    A line has text and topics (the most central first, [] for none), and may have an id.
+
+    Macro F1 is the mean of the topics' F1; a set of topics is exact if none is missing and none too
+    many; a false alarm is a topic given to a paragraph of none; the calibration error is how far
+    probabilities lie from how often the topic was there.
+    """
+
+    def work(document: "Document") -> "TopicScores":
+        from govnews.evaluation import labelled_lines, score_topics
+
+        return score_topics(labelled_lines(document.text, document.name), model=models)
+
+    writers = {"jsonl": formats.jsonl(topic_scores.rows(errors))}
+    run(files, target, work, writers, topic_scores.draw(errors))

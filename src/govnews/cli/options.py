@@ -30,14 +30,13 @@ _USUAL: Final = "table on a terminal, else jsonl"
 _FORMULAS: Final = "In csv, text that looks like a formula gets a leading apostrophe. "
 
 
-def known_topics(_: click.Context, __: click.Parameter, labels: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse a label that is no topic; the topics are looked up only when one is named."""
-    from govnews import TOPICS
-
-    for label in labels:
-        if label not in TOPICS:
-            raise click.BadParameter(f"{label!r} is not one of {', '.join(TOPICS)}.")
-    return labels
+def known_topics(named: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse a label that is no topic."""
+    for label in named:
+        if label not in known:
+            raise click.BadParameter(
+                f"{label!r} is not one of {', '.join(known)}.", param_hint="--topic"
+            )
 
 
 def files_and_target(

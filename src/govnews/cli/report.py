@@ -161,10 +161,11 @@ def _number(value: Decimal | str) -> str:
 def _topics(paragraph: Paragraph, number: int, screen: Screen, names: Mapping[str, str]) -> str:
     """Return the line that heads a paragraph: its number and topics, in both languages."""
     said = (
-        f"{topic} {names[topic]} {paragraph.scores.get(topic, 0):.2f}" for topic in paragraph.topics
+        " ".join(filter(None, (topic, names.get(topic), f"{paragraph.scores.get(topic, 0):.2f}")))
+        for topic in paragraph.topics
     )
     topics = ", ".join(said)
-    painted = screen.paint(topics, bold=True, fg="green") if topics else "none of the five topics"
+    painted = screen.paint(topics, bold=True, fg="green") if topics else "no topic"
     return f"{number}. {painted}" + (" (cut off in the source)" if paragraph.truncated else "")
 
 

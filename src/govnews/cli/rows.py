@@ -1,6 +1,7 @@
 """What one document's result says, row by row: as objects for JSON, as cells for tables."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -70,9 +71,9 @@ def paragraph_objects(name: str, bulletin: "Bulletin") -> Iterator[Row]:
         }
 
 
-def paragraph_columns() -> Sequence[str]:
-    """Name the columns of the table of paragraphs."""
-    return frames.paragraph_columns()
+def paragraph_columns(labels: Sequence[str]) -> Callable[[], Sequence[str]]:
+    """Return what names the columns of the table of paragraphs that got *labels*."""
+    return partial(frames.paragraph_columns, labels)
 
 
 def paragraphs(_: str, bulletin: "Bulletin") -> Iterator[Row]:

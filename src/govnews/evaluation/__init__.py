@@ -3,6 +3,8 @@
 from govnews.evaluation.figures import ATTRIBUTES, HEADLINE, Counts, Error, FigureScores, Share
 from govnews.evaluation.labelled import Document, Label, documents
 from govnews.evaluation.matching import score_figures
+from govnews.evaluation.topics import TopicError, TopicScores, score_topics
+from govnews.topics.labelled import Labelled, labelled_lines
 
 __all__ = [
     "ATTRIBUTES",
@@ -12,7 +14,12 @@ __all__ = [
     "Error",
     "FigureScores",
     "Label",
+    "Labelled",
     "Share",
+    "TopicError",
+    "TopicScores",
     "documents",
+    "labelled_lines",
     "score_figures",
+    "score_topics",
 ]

@@ -1,43 +1,69 @@
-"""Topics: which of five themes a paragraph is about, and which words say so.
+"""Topics: which themes a paragraph is about, and which words say so.
 
-`features` counts what a paragraph is made of, `cues` adds the groups of names,
-`model` holds the weights that `govnews.training` found, `classifier` adds them up
-and `decision` draws the line.  `labels` is cheap: the names alone load no numpy.
+`ngrams` makes numbers of runs of characters, `counts` finds those that a model knows,
+`cues` adds the groups of names, `model` holds the weights that `govnews.training` found
+and adds them up, `evidence` says which words had them.  `labels` is cheap: the names
+alone load no numpy.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from govnews.models import Classification, Token
+from govnews.models import Classification, Evidence, LateMapping, Token
 from govnews.topics.labels import TOPICS
+
+if TYPE_CHECKING:
+    from govnews.topics.model import TopicModel
 
 __all__ = ["TOPICS", "classify"]
 
 
 def classify(
-    text: str, words: Callable[[str], list[Token]], *, evidence: bool = True
-) -> Classification:
-    """Label a paragraph with its topics.
+    texts: Sequence[str], models: "Sequence[TopicModel]", words: Callable[[str], list[Token]]
+) -> list[Classification]:
+    """Label paragraphs with their topics.
 
     Args:
-        text: Simplified text.
-        words: What cuts it into words: the stages do not import each other.
-        evidence: Whether evidence is wanted.  Without it (an empty mapping) the same
-            topics and probabilities are found in less than half of the time.
+        texts: Cleaned, Simplified texts.
+        models: What to label them by; each has labels of its own.
+        words: What cuts a text into words; it is called when evidence is asked for.
 
     Returns:
-        Topics, probabilities, and as evidence the words that carried most of a
-        topic's weight: what the runs of characters and the cues added is
-        credited to the words on which they stand.
+        One classification a text.
 
-    Raises:
-        TypeError: If *text* is not a string.
-
-    >>> classify("老兵", lambda text: [Token("老兵", 0, 2, "n")]).topics
+    >>> from govnews.topics.model import TopicModel
+    >>> [found] = classify(["慰问退役军人"], [TopicModel.shipped()], lambda text: [])
+    >>> found.topics
     ('veterans',)
     """
-    if not isinstance(text, str):
-        raise TypeError(f"classify needs a str, not {type(text).__name__}")
-    from govnews.topics.classifier import classify_with
-    from govnews.topics.model import shipped
+    import numpy as np
 
-    return classify_with(shipped(), text, words(text), evidence=evidence)
+    labels = [label for model in models for label in model.labels]
+    thresholds = [threshold for model in models for threshold in model.thresholds]
+    probabilities = np.hstack([model.probabilities(texts) for model in models])
+    return [
+        Classification(
+            topics=tuple(
+                label
+                for probability, label, threshold in sorted(
+                    zip(row, labels, thresholds, strict=True), key=lambda each: -each[0]
+                )
+                if probability >= threshold
+            ),
+            scores={label: round(score, 6) for label, score in zip(labels, row, strict=True)},
+            evidence=LateMapping(partial(_evidence, text, models, words)),
+        )
+        for text, row in zip(texts, probabilities.tolist(), strict=True)
+    ]
+
+
+def _evidence(
+    text: str, models: "Sequence[TopicModel]", words: Callable[[str], list[Token]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    from govnews.topics.evidence import evidence
+
+    tokens = words(text)
+    return {
+        label: terms for model in models for label, terms in evidence(model, text, tokens).items()
+    }

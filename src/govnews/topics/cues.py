@@ -4,42 +4,83 @@ A place counts for its group, not for itself: a paragraph about 囊谦 is read l
 one about 泽库 even if the labelled data never met 囊谦.
 """
 
-import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from govnews.resources import table
+from govnews.topics.ngrams import Keys, key_of
 
 
-def cues(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each group named in *text*, and each pair of groups, with their places.
+class Groups(NamedTuple):
+    """The groups of `data/cues.toml`, ready to be looked up.
 
-    Args:
-        text: Simplified text.
-
-    Yields:
-        (cue, start, end): a pair is yielded at the names of both groups.
-
-    >>> [(cue, start) for cue, start, _ in cues("天津帮扶泽库")]
-    [('青海', 4), ('支援省市', 0), ('支援', 2), ('青海+支援省市', 4), ('青海+支援省市', 0), \
-('青海+支援', 4), ('青海+支援', 2), ('支援省市+支援', 0), ('支援省市+支援', 2)]
+    Attributes:
+        names: The names of the groups, in the order of the file.
+        keys: The numbers of all members, sorted.
+        members: One row a key, one column a group: whether it is a member.
     """
-    named = {
-        name: [match.span() for match in pattern.finditer(text)]
-        for name, pattern in _patterns().items()
-    }
-    present = {name: spans for name, spans in named.items() if spans}
-    for name, spans in present.items():
-        yield from ((name, *span) for span in spans)
-    for (one, ones), (other, others) in combinations(present.items(), 2):
-        yield from ((f"{one}+{other}", *span) for span in (*ones, *others))
+
+    names: tuple[str, ...]
+    keys: Keys
+    members: npt.NDArray[np.bool_]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Compile the groups of `data/cues.toml`, in the order of the file, longest names first."""
-    return {
-        group["name"]: re.compile("|".join(sorted(group["names"], key=len, reverse=True)))
-        for group in table("cues")["group"]
-    }
+def groups() -> Groups:
+    """Return the groups of names.
+
+    >>> groups().names
+    ('青海', '支援省市', '西藏新疆', '其他省份', '支援')
+    """
+    listed = {group["name"]: group["names"] for group in table("cues")["group"]}
+    keys = sorted({key_of(member) for members in listed.values() for member in members})
+    members = [[key in set(map(key_of, names)) for names in listed.values()] for key in keys]
+    return Groups(tuple(listed), np.array(keys, dtype=np.uint64), np.array(members, dtype=bool))
+
+
+@cache
+def cue_names() -> tuple[str, ...]:
+    """Return the cues in the order of their columns: the groups, then the pairs of them.
+
+    >>> cue_names()[4:7]
+    ('支援', '青海+支援省市', '青海+西藏新疆')
+    """
+    names = groups().names
+    return (*names, *("+".join(pair) for pair in combinations(names, 2)))
+
+
+def cues_of(present: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which cues texts have.
+
+    Args:
+        present: One row a text, one column a group: whether the text names a member.
+
+    Returns:
+        One row a text, one column a cue.
+
+    >>> cues_of(np.array([[True, True, False, False, False]])).astype(int).tolist()
+    [[1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
+    """
+    first, second = _pairs(present.shape[1])
+    return np.hstack([present, present[:, first] & present[:, second]])
+
+
+@cache
+def _pairs(count: int) -> npt.NDArray[np.int64]:
+    return np.array(list(combinations(range(count), 2)), dtype=np.int64).T
+
+
+@cache
+def groups_of_cues() -> npt.NDArray[np.bool_]:
+    """Return one row a cue, one column a group: whether the cue is about the group.
+
+    >>> groups_of_cues()[5].tolist()
+    [True, True, False, False, False]
+    """
+    alone = np.eye(len(groups().names), dtype=bool)
+    first, second = _pairs(len(alone))
+    return np.vstack([alone, alone[first] | alone[second]])

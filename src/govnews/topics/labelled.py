@@ -1,18 +1,13 @@
 """Labelled paragraphs: what the model is trained on and measured against."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 
-from govnews.errors import GovnewsError
-from govnews.topics.labels import TOPICS
-
-Flags = npt.NDArray[np.bool_]
+from govnews.errors import LabelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +15,64 @@ class _Record:
     """What must stand on a line; what else stands there is for readers."""
 
     text: str
-    topics: frozenset[str]
+    topics: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled paragraph: its text, its topics, and the file (the hand) that it is from."""
-
-    text: str
-    topics: frozenset[str]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """How well predicted topics agree with labelled ones.
+    """A labelled paragraph.
 
     Attributes:
-        paragraphs: How many were compared.
-        macro_f1: The mean of the topics' F1.
-        exact: The share of paragraphs whose topics are all right and none wrong.
-        f1: Label to F1.
+        text: The paragraph.
+        topics: Its topics, the most central first.
+        source: The file that it is from, which is one hand.
+        place: Its id, or else its file and line: what a report calls it.
     """
 
-    paragraphs: int
-    macro_f1: float
-    exact: float
-    f1: dict[str, float]
+    text: str
+    topics: tuple[str, ...]
+    source: str
+    place: str
 
 
 def read_labelled(data: Path) -> list[Labelled]:
     """Read labelled paragraphs.
 
     Args:
-        data: A file of JSON lines with `text` and `topics`, or a folder of
-            `*.jsonl`, which are read in the order of their names.
+        data: A file of JSON lines with `text` and `topics` (and an `id`, if they have one), or a
+            folder of `*.jsonl`, which are read in the order of their names.
 
     Raises:
-        GovnewsError: If there is none, or a line is not what it should be.
+        LabelError: If there is none, or a line is not what it should be.
     """
     found = [
-        _labelled(line, place, path.stem)
+        paragraph
         for path in files_of(data)
-        for place, line in lines_of(path)
+        for paragraph in labelled_lines(_read(path), str(path), path.stem)
     ]
     if not found:
-        raise GovnewsError(f"{data} holds no labelled paragraphs: point to a folder of *.jsonl")
+        raise LabelError(
+            f"{data} holds no labelled paragraphs: point to a file or folder of *.jsonl"
+        )
     return found
+
+
+def labelled_lines(text: str, name: str, source: str = "") -> list[Labelled]:
+    """Return the labelled paragraphs of a file of JSON lines.
+
+    Args:
+        text: What the file says.
+        name: What errors shall call it.
+        source: The hand that labelled it.
+
+    Raises:
+        LabelError: If a line is not what it should be.
+
+    >>> labelled_lines('{"text": "植树", "topics": ["forest"]}', "mine.jsonl")[0].topics
+    ('forest',)
+    """
+    return [_labelled(line, place, source) for place, line in _numbered(text, name)]
 
 
 def digest_of(*data: Path) -> str:
@@ -75,37 +81,6 @@ def digest_of(*data: Path) -> str:
     for path in files_of(*data):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def flags_of(topics: Iterable[Collection[str]]) -> Flags:
-    """Return one row a paragraph and one column a topic: whether it has it.
-
-    >>> flags_of([["veterans"], []]).tolist()
-    [[False, False, False, False, True], [False, False, False, False, False]]
-    """
-    return np.array([[label in has for label in TOPICS] for has in topics], dtype=bool)
-
-
-def compare(predicted: Flags, gold: Flags) -> Scores:
-    """Score *predicted* flags against *gold* ones.
-
-    >>> compare(flags_of([["veterans"], []]), flags_of([["veterans"], ["veterans"]])).exact
-    0.5
-    """
-    f1 = f1_of(predicted, gold)
-    return Scores(
-        paragraphs=len(gold),
-        macro_f1=float(f1.mean()),
-        exact=float((predicted == gold).all(axis=1).mean()),
-        f1={label: float(score) for label, score in zip(TOPICS, f1, strict=True)},
-    )
-
-
-def f1_of(predicted: Flags, gold: Flags) -> npt.NDArray[np.float64]:
-    """Return the F1 of each column; 0 where neither side has any."""
-    hits = (predicted & gold).sum(axis=0)
-    wrong = (predicted ^ gold).sum(axis=0)
-    return np.asarray(2 * hits / np.maximum(1, 2 * hits + wrong))
 
 
 def files_of(*data: Path) -> list[Path]:
@@ -121,23 +96,27 @@ def lines_of(path: Path) -> Iterator[tuple[str, str]]:
     """Yield where each line of a file stands, and the line; blank ones are left out.
 
     Raises:
-        GovnewsError: If the file is not there, or is not UTF-8.
+        LabelError: If the file is not there, or is not UTF-8.
     """
+    yield from _numbered(_read(path), str(path))
+
+
+def _numbered(text: str, name: str) -> Iterator[tuple[str, str]]:
     # U+2028 and its like end no line: JSON allows them inside of a string
-    for number, line in enumerate(_read(path).split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield f"{path}, line {number}", line
+            yield f"{name}, line {number}", line
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise GovnewsError(f"{path}: no such file or folder: check the name") from error
+        raise LabelError(f"{path}: no such file or folder: check the name") from error
     except OSError as error:
-        raise GovnewsError(f"{path} could not be read: {error.strerror or error}") from error
+        raise LabelError(f"{path} could not be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise GovnewsError(
+        raise LabelError(
             f"{path}: byte {error.start} is not UTF-8: save the data as UTF-8"
         ) from error
 
@@ -145,8 +124,8 @@ def _read(path: Path) -> str:
 def _labelled(line: str, place: str, source: str) -> Labelled:
     try:
         record = msgspec.json.decode(line, type=_Record)
-    except msgspec.DecodeError as error:
-        raise GovnewsError(f"{place}: not a JSON object with text and topics: {error}") from error
-    if unknown := record.topics - TOPICS.keys():
-        raise GovnewsError(f"{place}: unknown topic {min(unknown)!r}: use {', '.join(TOPICS)}")
-    return Labelled(record.text, record.topics, source)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise LabelError(f"{place}: not a JSON object with text and topics: {error}") from error
+    if not all(topic.strip() for topic in record.topics):
+        raise LabelError(f"{place}: a topic has no name: write [] for none")
+    return Labelled(record.text, record.topics, source, record.id or place)

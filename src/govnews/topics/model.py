@@ -1,68 +1,162 @@
 """The model: a linear one, kept as plain numbers.
 
-`data/topics.npz` holds the arrays, `data/topics.json` what a reader may want to see
-and the digest of the arrays that it goes with.  Weights are kept in thousandths, so that
-a rebuild gives the same files although the last bits of an optimiser's answer depend
-on the machine.
+`topics.npz` holds the arrays, `topics.json` what a reader may want to see (labels, thresholds,
+how well it did on paragraphs that it was not trained on) and the digest of the arrays that it
+goes with.  Weights are kept in thousandths, so that a rebuild gives the same files although the
+last bits of an optimiser's answer depend on the machine.
 """
 
 import json
-from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from govnews.errors import GovnewsError
 from govnews.modelfiles import BROKEN, Array, packed, unpacked, write
-from govnews.topics.features import CHARACTERS, CUE, WORD
+from govnews.topics.counts import count
+from govnews.topics.cues import cue_names, cues_of
+from govnews.topics.ngrams import LONGEST, Keys
 
-Columns = npt.NDArray[np.int64]
-Vector = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    from os import PathLike
 
-CUE_VALUE: Final = 0.15
-"""What a cue counts beside words whose values are of length 1 together: see the data card."""
+Vector: TypeAlias = npt.NDArray[np.float64]
 
+THOUSANDTHS: Final = 1000
+"""What a weight of 1 is kept as."""
+
+_FORMAT: Final = 2
 _NPZ: Final = "topics.npz"
 _JSON: Final = "topics.json"
-_ARRAYS: Final = ("frequencies", "weights", "intercepts")
+_ARRAYS: Final = ("vocabulary", "frequencies", "weights", "intercepts")
 _REMEDY: Final = "install govnews again, or make the model again with `govnews train topics`"
-_THOUSANDTHS: Final = 1000
 _LOADING: Final = Lock()
+#: Characters scored at a time
+_BATCH: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Model:
-    """Weights, and what is needed to apply them.
+@dataclass(frozen=True, eq=False)
+class TopicModel:
+    """What a paragraph is scored with: weights of n-grams and cues, and a threshold a topic.
 
     Attributes:
-        vocabulary: The features, sorted; a feature's place is its column.
-        documents: How many paragraphs it was trained on.
-        frequencies: In how many of them each feature stands.
-        weights: One row a topic, one column a feature, in thousandths.
+        labels: The topics.
+        vocabulary: The n-grams as numbers (`govnews.topics.ngrams`), sorted.
+        frequencies: In how many paragraphs of the training each of them stood.
+        documents: How many paragraphs there were.
+        weights: One row a topic, one column an n-gram and then a cue, in thousandths.
         intercepts: One a topic, in thousandths.
         thresholds: The probability from which a topic is given, one a topic.
-        second: The probability that a topic needs beside a more probable one.
-        digest: SHA-256 of the data it was trained on.
+        longest: The characters of the longest n-grams.
+        cue_value: What a cue counts beside n-grams whose values are of length 1 together.
+        digest: SHA-256 of the data that it was trained on.
+        scores: How it did on paragraphs that it was not trained on.
+        rarity: The inverse document frequency of each n-gram.
+        by_column: What a column adds to the log-odds, one column a topic: an n-gram for a
+            value of 1, a cue as it counts.
     """
 
-    vocabulary: tuple[str, ...]
-    documents: int
+    labels: tuple[str, ...]
+    vocabulary: Keys
     frequencies: npt.NDArray[np.int32]
-    weights: npt.NDArray[np.int16]
-    intercepts: npt.NDArray[np.int16]
+    documents: int
+    weights: npt.NDArray[np.int32]
+    intercepts: npt.NDArray[np.int32]
     thresholds: tuple[float, ...]
-    second: float
-    digest: str
+    longest: int
+    cue_value: float
+    digest: str = ""
+    scores: Mapping[str, Any] = field(default_factory=dict)
+    rarity: Vector = field(init=False, repr=False)
+    by_column: Vector = field(init=False, repr=False)
 
-    def save(self, folder: Path) -> None:
+    def __post_init__(self) -> None:
+        """Make ready what scoring looks up.
+
+        Raises:
+            ValueError: If the parts do not fit together.
+        """
+        columns, topics = len(self.vocabulary) + len(cue_names()), len(self.labels)
+        fits = (
+            self.weights.shape == (topics, columns)
+            and self.intercepts.shape == (topics,)
+            and len(self.thresholds) == topics > 0
+            and self.frequencies.shape == self.vocabulary.shape != (0,)
+            and 1 <= self.longest <= LONGEST
+        )
+        if not fits:
+            raise ValueError(
+                f"weights of {self.weights.shape} for {topics} topics, {columns} columns"
+            )
+        seen = self.frequencies.astype(np.float64)
+        object.__setattr__(self, "rarity", np.log((1 + self.documents) / (1 + seen)) + 1)
+        by_column = np.ascontiguousarray(self.weights.T) / THOUSANDTHS
+        by_column[len(self.vocabulary) :] *= self.cue_value
+        object.__setattr__(self, "by_column", by_column)
+
+    @classmethod
+    def load(cls, folder: "str | PathLike[str]") -> Self:
+        """Read the model that `save` wrote into *folder*.
+
+        Nothing in the files can run code.
+
+        Args:
+            folder: What `govnews train topics --out` or `TopicClassifier.save` was given.
+
+        Raises:
+            GovnewsError: If it is not there, or not whole, or its files are not of one training.
+
+        >>> TopicModel.load("nowhere")
+        Traceback (most recent call last):
+        ...
+        govnews.errors.GovnewsError: nowhere holds no whole topic model ...
+        """
+        place = Path(folder)
+        try:
+            card: dict[str, Any] = json.loads((place / _JSON).read_text(encoding="utf-8"))
+            kept = unpacked((place / _NPZ).read_bytes())
+            arrays: dict[str, Any] = {name: kept[name] for name in _ARRAYS}
+            of_one_training = card["arrays"] == _digest(arrays)
+            known = card["format"] == _FORMAT
+            model = cls(
+                labels=tuple(card["labels"]),
+                documents=card["documents"],
+                thresholds=tuple(card["thresholds"]),
+                longest=card["longest"],
+                cue_value=card["cue_value"],
+                digest=card["digest"],
+                scores=card["scores"],
+                **arrays,
+            )
+        except BROKEN as error:
+            raise GovnewsError(
+                f"{folder} holds no whole topic model ({error!r}): {_REMEDY}"
+            ) from error
+        if not known:
+            raise GovnewsError(f"{folder} is a topic model of another version: {_REMEDY}")
+        if not of_one_training:
+            raise GovnewsError(f"{folder}: {_NPZ} and {_JSON} are not of one training: {_REMEDY}")
+        return model
+
+    @classmethod
+    def shipped(cls) -> "TopicModel":
+        """Return the model of the five topics that comes with the package.
+
+        >>> TopicModel.shipped().labels[0]
+        'worker_services'
+        """
+        with _LOADING:
+            return _shipped()
+
+    def save(self, folder: "str | PathLike[str]") -> None:
         """Write `topics.npz` and `topics.json` into *folder*, which is made if need be.
 
         `load` refuses an old one beside a new one.
@@ -71,18 +165,64 @@ class Model:
             GovnewsError: If they cannot be written; the files that were there stay whole.
         """
         arrays = {name: getattr(self, name) for name in _ARRAYS}
-        write(folder, {_NPZ: packed(arrays), _JSON: self._card(_digest(arrays)).encode()})
+        card = self._card(_digest(arrays))
+        write(Path(folder), {_NPZ: packed(arrays), _JSON: card.encode()})
 
     def _card(self, arrays: str) -> str:
         card = {
+            "format": _FORMAT,
+            "labels": self.labels,
+            "thresholds": self.thresholds,
+            "documents": self.documents,
+            "longest": self.longest,
+            "cue_value": self.cue_value,
             "digest": self.digest,
             "arrays": arrays,
-            "documents": self.documents,
-            "thresholds": self.thresholds,
-            "second": self.second,
-            "vocabulary": " ".join(self.vocabulary),
+            "scores": self.scores,
         }
         return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
+
+    def probabilities(self, texts: Sequence[str]) -> Vector:
+        """Return how probable each topic is for each text.
+
+        The n-grams of a text are each weighted by 1 + ln(count) and rarity and scaled
+        to length 1, so that long paragraphs do not outweigh short ones; a cue counts once.
+
+        Args:
+            texts: Cleaned, Simplified texts.
+
+        Returns:
+            One row a text, one column a topic.
+        """
+        scored = [self._scored(batch) for batch in _batches(texts)]
+        return np.vstack(scored) if scored else np.zeros((0, len(self.labels)))
+
+    def _scored(self, texts: Sequence[str]) -> Vector:
+        found = count(texts, self.vocabulary, self.longest)
+        logits = cues_of(found.groups) @ self.by_column[len(self.vocabulary) :]
+        logits += self.intercepts / THOUSANDTHS
+        if len(found.texts):
+            values = (1 + np.log(found.counts)) * self.rarity[found.columns]
+            # sums in the order of the columns, whichever texts are scored together
+            firsts = np.flatnonzero(np.diff(found.texts, prepend=-1))
+            lengths = np.sqrt(np.add.reduceat(values * values, firsts))
+            added = values[:, np.newaxis] * self.by_column[found.columns]
+            sums = np.add.reduceat(added, firsts) / lengths[:, np.newaxis]
+            logits[found.texts[firsts]] += sums
+        return np.asarray(1 / (1 + np.exp(-logits)))
+
+
+def _batches(texts: Sequence[str]) -> "list[Sequence[str]]":
+    """Cut *texts* so that no batch is much longer than it must be."""
+    batches, start, size = [], 0, 0
+    for place, text in enumerate(texts):
+        size += len(text)
+        if size > _BATCH:
+            batches.append(texts[start : place + 1])
+            start, size = place + 1, 0
+    if start < len(texts):
+        batches.append(texts[start:])
+    return batches
 
 
 def _digest(arrays: Mapping[str, Array]) -> str:
@@ -94,126 +234,6 @@ def _digest(arrays: Mapping[str, Array]) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scorer:
-    """A model made ready to score.
-
-    Attributes:
-        columns: Feature to column.
-        kinds: The columns of each kind of feature: the vocabulary is sorted, so they adjoin.
-        rarity: The inverse document frequency of each column.
-        weights: One row a topic.
-        intercepts: One a topic.
-        thresholds: One a topic.
-        second: The bar for a topic beside a more probable one.
-    """
-
-    columns: dict[str, int]
-    kinds: dict[str, slice]
-    rarity: Vector
-    weights: Vector
-    intercepts: Vector
-    thresholds: Vector
-    second: float
-
-    def values(self, present: Columns, counts: Columns) -> Vector:
-        """Return what each feature of a paragraph is worth.
-
-        Words and runs of characters are each weighted by 1 + ln(count) and
-        rarity and scaled to length 1, so that long paragraphs do not outweigh
-        short ones; a cue counts once.
-
-        Args:
-            present: The columns of its features, in order.
-            counts: How often each of them stands there.
-        """
-        found = (1 + np.log(counts)) * self.rarity[present]
-        for kind in (WORD, CHARACTERS):
-            mine = found[self._places(present, kind)]
-            # not linalg.norm: its threads may add up in another order, and cost more than they save
-            mine /= np.sqrt(np.sum(mine * mine)) or 1
-        found[self._places(present, CUE)] = CUE_VALUE
-        return found
-
-    def probabilities(self, present: Columns, values: Vector) -> Vector:
-        """Return the probability of each topic, given what `values` said."""
-        logits = (self.weights[:, present] * values).sum(axis=1) + self.intercepts
-        return np.asarray(1 / (1 + np.exp(-logits)))
-
-    def _places(self, present: Columns, kind: str) -> slice:
-        columns = self.kinds[kind]
-        start, stop = np.searchsorted(present, (columns.start, columns.stop))
-        return slice(start, stop)
-
-
-def scorer(model: Model) -> Scorer:
-    """Make *model* ready to score.
-
-    >>> one = np.array([1])
-    >>> model = Model(("=职工",), 3, one, one[np.newaxis], one, (0.5,), 0.5, "")
-    >>> scorer(model).values(np.array([0]), np.array([2])).tolist()
-    [1.0]
-    """
-    return Scorer(
-        columns={feature: column for column, feature in enumerate(model.vocabulary)},
-        kinds={kind: _columns(model.vocabulary, kind) for kind in (WORD, CUE, CHARACTERS)},
-        rarity=np.log((1 + model.documents) / (1 + model.frequencies.astype(np.float64))) + 1,
-        weights=model.weights / _THOUSANDTHS,
-        intercepts=model.intercepts / _THOUSANDTHS,
-        thresholds=np.array(model.thresholds),
-        second=model.second,
-    )
-
-
-def _columns(vocabulary: tuple[str, ...], kind: str) -> slice:
-    return slice(bisect_left(vocabulary, kind), bisect_left(vocabulary, chr(ord(kind) + 1)))
-
-
-def in_thousandths(weights: Vector) -> npt.NDArray[np.int16]:
-    """Round *weights* to what a model keeps.
-
-    >>> in_thousandths(np.array([0.12345, -2.0])).tolist()
-    [123, -2000]
-    """
-    return np.rint(np.clip(weights * _THOUSANDTHS, -32768, 32767)).astype(np.int16)
-
-
-def load(folder: Path) -> Model:
-    """Read the model that `Model.save` wrote into *folder*.
-
-    Raises:
-        GovnewsError: If it is not there, or not whole, or its two files are not of one training.
-    """
-    try:
-        card: dict[str, Any] = json.loads((folder / _JSON).read_text(encoding="utf-8"))
-        kept = unpacked((folder / _NPZ).read_bytes())
-        arrays: dict[str, Any] = {name: kept[name] for name in _ARRAYS}
-        model = Model(
-            vocabulary=tuple(card["vocabulary"].split(" ")),
-            documents=card["documents"],
-            thresholds=tuple(card["thresholds"]),
-            second=card["second"],
-            digest=card["digest"],
-            **arrays,
-        )
-        of_one_training = card["arrays"] == _digest(arrays)
-    except BROKEN as error:
-        raise GovnewsError(f"{folder} holds no whole topic model ({error!r}): {_REMEDY}") from error
-    if not of_one_training:
-        raise GovnewsError(f"{folder}: {_NPZ} and {_JSON} are not of one training: {_REMEDY}")
-    return model
-
-
-def shipped() -> Scorer:
-    """Return the model that comes with the package, loading it on first use.
-
-    >>> len(shipped().thresholds)
-    5
-    """
-    with _LOADING:
-        return _shipped()
-
-
 @cache
-def _shipped() -> Scorer:
-    return scorer(load(Path(str(files("govnews").joinpath("data")))))
+def _shipped() -> TopicModel:
+    return TopicModel.load(Path(str(files("govnews").joinpath("data"))))

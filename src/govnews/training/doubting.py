@@ -1,0 +1,82 @@
+"""Which labels are probably wrong: cleanlab's confident learning over our classifier."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from govnews.errors import MissingExtraError
+from govnews.topics.agreement import flags_of
+from govnews.training.classifier import TopicClassifier
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulLabel:
+    """A paragraph with topics that a model which was trained without it would not give.
+
+    Attributes:
+        index: Its place among the paragraphs that were given.
+        text: The paragraph.
+        labelled: The topics that it is labelled with.
+        probabilities: Label to the probability by a model that had not seen it.
+        quality: How well the labels fit, 0 to 1.
+    """
+
+    index: int
+    text: str
+    labelled: tuple[str, ...]
+    probabilities: dict[str, float]
+    quality: float
+
+
+def doubtful_labels(
+    texts: Sequence[str],
+    topics: Sequence[Sequence[str]],
+    *,
+    groups: Iterable[Hashable] | None = None,
+) -> list[DoubtfulLabel]:
+    """Find the paragraphs whose labels somebody should look at again (extra `label`).
+
+    Confident learning (Northcutt and others, JAIR 2021), as cleanlab does it: labels that
+    disagree with models that were trained on the other paragraphs, where those are sure.
+
+    Args:
+        texts: Paragraphs.
+        topics: The topics of each.
+        groups: As for `TopicClassifier.fit`.
+
+    Returns:
+        The doubtful ones, the worst first.
+
+    Raises:
+        TypeError: If one of *texts* is not a str.
+        ValueError: If there are not as many *topics* as *texts*.
+        MissingExtraError: If cleanlab is not installed.
+        GovnewsError: If there is too little to learn from.
+    """
+    try:
+        from cleanlab.multilabel_classification.filter import find_label_issues
+        from cleanlab.multilabel_classification.rank import get_label_quality_scores
+    except ImportError as error:
+        raise MissingExtraError(
+            "doubtful_labels needs cleanlab: install it with pip install 'govnews[label]'"
+        ) from error
+    labels = sorted({topic for each in topics for topic in each})
+    gold = flags_of(topics, labels)
+    probabilities = TopicClassifier(topics=labels).fit(texts, gold, groups=groups).unseen_
+    columns = [np.flatnonzero(row).tolist() for row in gold]
+    doubtful = np.flatnonzero(find_label_issues(columns, probabilities, n_jobs=1)).tolist()
+    qualities = get_label_quality_scores(columns, probabilities)
+    return [
+        DoubtfulLabel(
+            index=index,
+            text=texts[index],
+            labelled=tuple(topics[index]),
+            probabilities={
+                label: round(float(p), 4)
+                for label, p in zip(labels, probabilities[index], strict=True)
+            },
+            quality=round(float(qualities[index]), 4),
+        )
+        for index in sorted(doubtful, key=qualities.__getitem__)
+    ]
