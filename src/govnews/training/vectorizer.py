@@ -20,9 +20,9 @@ class BulletinVectorizer(CountVectorizer):  # type: ignore[misc]
 
     >>> vectorizer = BulletinVectorizer()
     >>> vectorizer.fit_transform(["慰問企業職工", "慰问职工500次"]).toarray().tolist()
-    [[1, 1, 1, 0], [0, 1, 1, 1]]
+    [[1, 1, 0, 1], [0, 1, 1, 1]]
     >>> vectorizer.get_feature_names_out().tolist()
-    ['企业', '慰问', '职工', '次']
+    ['企业', '慰问', '次', '职工']
     """
 
     def build_preprocessor(self) -> Callable[[str], str]:
