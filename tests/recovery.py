@@ -19,6 +19,8 @@ from tests.damage import Damaged, Kind, damage
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 PARAGRAPHS_A_PAGE = 6
+#: The files whose paragraphs the table of the data card was measured on.
+HANDS = ("briefs", "features", "reports", "statistics")
 SEEDS = range(3)
 #: The first number of lost bytes of each row of the table.
 ROWS = (0, 1, 2, 3, 4, 5, 6, 8)
@@ -64,9 +66,14 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def sound_pages() -> list[str]:
-    """Return the Simplified paragraphs of the corpora, joined to pages."""
-    paths = [*sorted((CORPORA / "topics").glob("*.jsonl")), CORPORA / "figures" / "gold.jsonl"]
+def sound_pages(hands: Iterable[str] = HANDS) -> list[str]:
+    """Return the Simplified paragraphs of the corpora, joined to pages.
+
+    Args:
+        hands: The files of corpora/topics to take.
+    """
+    topics = [CORPORA / "topics" / f"{hand}.jsonl" for hand in hands]
+    paths = [*topics, CORPORA / "figures" / "gold.jsonl"]
     texts = [document["text"] for path in paths for document in documents(path)]
     for name in ("simplified", "garbled-clean"):
         texts += (CORPORA / "bulletins" / f"{name}.txt").read_text("utf-8").splitlines()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,12 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "dev"
 FILES = sorted(FOLDER.glob("*.jsonl"))
 KEYS = {"id", "text", "topics", "register", "note"}
 
-LEAST_PER_TOPIC = 60
-LEAST_OF_NONE = 120
+LEAST = 1500
+LEAST_PER_TOPIC = 220
+LEAST_OF_NONE = 400
+LEAST_OF_TWO = 120
+LEAST_HEADLINES = 200
+LEAST_LONG = 150
 MOST_ALIKE = 0.5
 SHORTEST_SENTENCE = 8
 
@@ -60,17 +64,32 @@ def test_every_topic_is_there_often_enough(paragraphs: list[dict[str, Any]]) -> 
     """And so is none of the five."""
     counts = Counter(topic for record in paragraphs for topic in record["topics"] or ["none"])
 
+    assert len(paragraphs) >= LEAST
     assert min(counts[topic] for topic in TOPICS) >= LEAST_PER_TOPIC
     assert counts["none"] >= LEAST_OF_NONE
+    assert sum(len(record["topics"]) > 1 for record in paragraphs) >= LEAST_OF_TWO
+
+
+def test_every_length_is_there(paragraphs: list[dict[str, Any]]) -> None:
+    """Headlines of 15 to 45 characters, and paragraphs of 200 and more."""
+    lengths = [len(record["text"]) for record in paragraphs]
+
+    assert sum(15 <= length <= 45 for length in lengths) >= LEAST_HEADLINES
+    assert sum(length >= 200 for length in lengths) >= LEAST_LONG
 
 
 def test_no_two_paragraphs_are_nearly_the_same(paragraphs: list[dict[str, Any]]) -> None:
     """By the share of runs of five characters that they have in common."""
-    runs = {record["id"]: fives(record["text"]) for record in paragraphs}
+    runs = [fives(record["text"]) for record in paragraphs]
+    places = defaultdict(list)
+    for place, run in enumerate(runs):
+        for five in run:
+            places[five].append(place)
+    shared = Counter(pair for having in places.values() for pair in combinations(having, 2))
     alike = [
-        (one, other)
-        for (one, ones), (other, others) in combinations(runs.items(), 2)
-        if len(ones & others) >= MOST_ALIKE * len(ones | others)
+        (paragraphs[one]["id"], paragraphs[other]["id"])
+        for (one, other), common in shared.items()
+        if common >= MOST_ALIKE * (len(runs[one]) + len(runs[other]) - common)
     ]
 
     assert not alike

@@ -41,30 +41,35 @@ def kinds() -> list[tuple[str, ...]]:
     ]
 
 
-def test_python_sessions() -> None:
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like the project's, in which the page may write."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("corpora", "notebooks", "README.md"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def test_python_sessions(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the order of the page, in one interpreter, started in the project's folder."""
     code = "\n\n".join(blocks("python"))
     session = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        runner.run(session)
-    finally:
-        os.chdir(before)
+    monkeypatch.chdir(checkout)
+    runner.run(session)
     tried, failed = runner.summarize(verbose=False).attempted, runner.failures
     assert (tried > 0, failed) == (True, 0)
 
 
 @pytest.mark.parametrize(("command", "shown"), commands())
-def test_shell_session(command: str, shown: str) -> None:
+def test_shell_session(command: str, shown: str, checkout: Path) -> None:
     """Run in the project's folder, with this environment's `govnews`."""
     bash = shutil.which("bash")
     assert bash is not None
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         [bash, "-o", "pipefail", "-c", command],
-        cwd=ROOT,
+        cwd=checkout,
         env=os.environ | {"PATH": path, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -1,6 +1,8 @@
 """`TopicClassifier`: topics of one's own, as a scikit-learn estimator."""
 
-from collections.abc import Hashable, Iterable, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
@@ -19,6 +21,8 @@ from govnews.training.pipeline import exported, settle, topic_pipeline
 
 if TYPE_CHECKING:
     from os import PathLike
+
+_NO_WORDS: Final = re.compile("empty vocabulary|no terms remain")
 
 LEAST: Final = 2
 """Paragraphs that a topic needs: one to learn from while the other is judged."""
@@ -102,12 +106,13 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         if len(texts) != len(gold):
             raise ValueError(f"X has {len(texts)} paragraphs and y {len(gold)} rows")
         parts = _parts(gold, labels, self.cv, None if groups is None else list(groups))
-        logits = self._unseen(texts, gold, parts)
+        with _few_words(len(texts)):
+            logits = self._unseen(texts, gold, parts)
+            self.pipeline_ = self._pipeline().fit(texts, _target(gold))
         calibration = calibrate(logits, gold)
         chosen = thresholds(calibration(logits), gold)
         given, self.unseen_ = _crossed(logits, gold, parts)
         self.crossed_ = compare(given, self.unseen_, gold, labels)
-        self.pipeline_ = self._pipeline().fit(texts, _target(gold))
         settle(self.pipeline_, *calibration)
         self.model_ = exported(self.pipeline_, labels, chosen, len(texts))
         self.classes_ = _classes(self.model_)
@@ -208,6 +213,23 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         tags.input_tags.two_d_array = False
         tags.classifier_tags.multi_label = True
         return tags
+
+
+@contextmanager
+def _few_words(paragraphs: int) -> Iterator[None]:
+    """Say in our words what scikit-learn says of paragraphs without common words.
+
+    Raises:
+        GovnewsError: If no n-gram stands in as many paragraphs as it must.
+    """
+    try:
+        yield
+    except ValueError as error:
+        if not _NO_WORDS.search(str(error)):
+            raise
+        raise GovnewsError(
+            f"too few words stand in several of {paragraphs} paragraphs: label more"
+        ) from error
 
 
 def _cleaned(texts: Iterable[str]) -> list[str]:
