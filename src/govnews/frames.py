@@ -97,6 +97,7 @@ def paragraph_columns(labels: Iterable[str] = TOPICS) -> tuple[str, ...]:
 
 def paragraph_rows(bulletin: Analysed) -> Iterator[Row]:
     """Yield one row a paragraph, with the columns `paragraph_columns` of its labels."""
+    unscored = dict.fromkeys(_labels(bulletin), 0.0)
     for index, paragraph in enumerate(bulletin.paragraphs):
         yield {
             "bulletin": bulletin.id,
@@ -107,6 +108,7 @@ def paragraph_rows(bulletin: Analysed) -> Iterator[Row]:
             "end": paragraph.end,
             "truncated": paragraph.truncated,
             "n_figures": len(paragraph.figures),
+            **unscored,
             **paragraph.scores,
         }
 
@@ -126,8 +128,13 @@ def paragraphs_frame(bulletin: Analysed) -> "pd.DataFrame":
     Raises:
         MissingExtraError: If pandas is not installed.
     """
-    labels = bulletin.paragraphs[0].scores if bulletin.paragraphs else TOPICS
-    return frame(paragraph_rows(bulletin), paragraph_columns(labels))
+    return frame(paragraph_rows(bulletin), paragraph_columns(_labels(bulletin)))
+
+
+def _labels(bulletin: Analysed) -> tuple[str, ...]:
+    """Return the labels of a bulletin: the five, or those of the models that labelled it."""
+    scored = dict.fromkeys(label for each in bulletin.paragraphs for label in each.scores)
+    return tuple(TOPICS if scored.keys() <= TOPICS.keys() else scored)
 
 
 def frame(rows: Iterable[Row], columns: Sequence[str]) -> "pd.DataFrame":

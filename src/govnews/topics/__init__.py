@@ -40,21 +40,22 @@ def classify(
     import numpy as np
 
     labels = [label for model in models for label in model.labels]
-    thresholds = [threshold for model in models for threshold in model.thresholds]
-    probabilities = np.hstack([model.probabilities(texts) for model in models])
+    scored = [model.probabilities(texts) for model in models]
+    probabilities = np.hstack(scored)
+    given = np.hstack([model.given(each) for model, each in zip(models, scored, strict=True)])
     return [
         Classification(
-            topics=tuple(
-                label
-                for probability, label, threshold in sorted(
-                    zip(row, labels, thresholds, strict=True), key=lambda each: -each[0]
-                )
-                if probability >= threshold
-            ),
+            topics=tuple(labels[topic] for topic in ranks if has[topic]),
             scores={label: round(score, 6) for label, score in zip(labels, row, strict=True)},
             evidence=LateMapping(partial(_evidence, text, models, words)),
         )
-        for text, row in zip(texts, probabilities.tolist(), strict=True)
+        for text, row, has, ranks in zip(
+            texts,
+            probabilities.tolist(),
+            given.tolist(),
+            np.argsort(-probabilities, axis=1, kind="stable").tolist(),
+            strict=True,
+        )
     ]
 
 

@@ -197,6 +197,18 @@ class TopicModel:
         scored = [self._scored(batch) for batch in _batches(texts)]
         return np.vstack(scored) if scored else np.zeros((0, len(self.labels)))
 
+    def given(self, probabilities: Vector) -> npt.NDArray[np.bool_]:
+        """Return which topics are given: those that reach their thresholds, and not without a word.
+
+        A text of which nothing is known has the probabilities of any paragraph of the
+        training, where topics may be as frequent as not.
+
+        Args:
+            probabilities: One row a text, one column a topic.
+        """
+        silent = 1 / (1 + np.exp(-self.intercepts / THOUSANDTHS))
+        return np.asarray((probabilities >= self.thresholds) & (probabilities > silent))
+
     def _scored(self, texts: Sequence[str]) -> Vector:
         found = count(texts, self.vocabulary, self.longest)
         logits = cues_of(found.groups) @ self.by_column[len(self.vocabulary) :]

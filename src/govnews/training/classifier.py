@@ -134,7 +134,7 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         return probabilities
 
     def predict(self, X: Iterable[str]) -> Flags:  # noqa: N803
-        """Return which topics paragraphs have: those that reach their thresholds.
+        """Return which topics paragraphs have.
 
         Args:
             X: Paragraphs.
@@ -143,7 +143,7 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
             One row a paragraph, one column a topic; for a single topic a column.
         """
         model = self._fitted()
-        given = model.probabilities(_cleaned(X)) >= np.array(model.thresholds)
+        given = model.given(model.probabilities(_cleaned(X)))
         return np.asarray(given[:, 0] if given.shape[1] == 1 else given)
 
     def transform(self, X: Iterable[str]) -> Vector:  # noqa: N803
