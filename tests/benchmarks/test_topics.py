@@ -15,7 +15,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
 from typing import Any
 
-import joblib  # type: ignore[import-untyped]
+import joblib
 import pytest
 
 import govnews

@@ -1,20 +1,27 @@
-"""Where the stages meet: the public calls and the whole bulletin."""
+"""Where the stages meet: the public calls and the whole bulletin.
 
-from govnews.bulletin.analysis import Bulletin, analyze, analyze_many
-from govnews.bulletin.calls import (
-    classify,
-    classify_many,
-    clean,
-    extract,
-    extract_headcounts,
-    extract_money,
-    extract_percentages,
-    segment,
-    warm_up,
-)
-from govnews.bulletin.explaining import explain
-from govnews.bulletin.lexicon import Lexicon
-from govnews.topics import TOPICS
+Each call is loaded on first use: who only classifies does not load what reads figures.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from govnews.topics.labels import TOPICS
+
+if TYPE_CHECKING:
+    from govnews.bulletin.analysis import Bulletin, analyze, analyze_many
+    from govnews.bulletin.calls import (
+        extract,
+        extract_headcounts,
+        extract_money,
+        extract_percentages,
+        segment,
+        warm_up,
+    )
+    from govnews.bulletin.classifying import classify, classify_many
+    from govnews.bulletin.cleaned import clean
+    from govnews.bulletin.explaining import explain
+    from govnews.bulletin.lexicon import Lexicon
 
 __all__ = [
     "TOPICS",
@@ -33,3 +40,29 @@ __all__ = [
     "segment",
     "warm_up",
 ]
+
+_HOMES = {
+    "analysis": ("Bulletin", "analyze", "analyze_many"),
+    "calls": (
+        "extract",
+        "extract_headcounts",
+        "extract_money",
+        "extract_percentages",
+        "segment",
+        "warm_up",
+    ),
+    "classifying": ("classify", "classify_many"),
+    "cleaned": ("clean",),
+    "explaining": ("explain",),
+    "lexicon": ("Lexicon",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that *name* lives in, on first use."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'govnews.bulletin' has no attribute {name!r}")
+    found: object = getattr(import_module(f"govnews.bulletin.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found

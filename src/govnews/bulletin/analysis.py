@@ -14,7 +14,8 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from govnews import segmentation, topics
-from govnews.bulletin.calls import checked, clean, figures_of
+from govnews.bulletin.calls import figures_of
+from govnews.bulletin.cleaned import checked, clean
 from govnews.bulletin.lexicon import Lexical, lexicon_of, vocabulary_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on, resolve

@@ -1,34 +1,22 @@
-"""The public calls on one text: clean, segment, extract, classify.
+"""The public calls that find words and figures: segment, extract and its like.
 
 Here the stages meet: what they find in the cleaned text is given back with
 its place in the string that the caller passed.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from govnews import cleaning, figures, segmentation, topics
+from govnews import figures, segmentation
+from govnews.bulletin.classifying import classify
+from govnews.bulletin.cleaned import checked, clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
-from govnews.bulletin.modelling import Modelled, models_of
 from govnews.errors import UnknownChoiceError
 from govnews.figures import Vocabulary
-from govnews.models import (
-    UNREPAIRED,
-    Classification,
-    CleanText,
-    Edit,
-    Evidence,
-    Figure,
-    Kind,
-    LateMapping,
-    Token,
-)
-
-if TYPE_CHECKING:
-    from govnews.topics.model import TopicModel
+from govnews.models import UNREPAIRED, CleanText, Edit, Figure, Kind, Token
 
 #: What stands before a figure and may be the rest of its number: the 月 of ?月12日
 _NUMBER_BEFORE: Final = re.compile(
@@ -41,27 +29,6 @@ _NUMERAL: Final = re.compile("[0-9０-９〇零一二两兩三四五六七八九
 
 words: Final = partial(segmentation.segment, engine="auto")
 """What cuts words for the other stages."""
-
-
-def clean(text: str, *, script: str = "simplified") -> CleanText:
-    """Undo the damage of a bulletin and say what was changed where.
-
-    Args:
-        text: The text as it was found.
-        script: "simplified" converts Traditional text to Simplified (OpenCC
-            t2s), "traditional" the other way (s2t), "keep" neither.
-
-    Returns:
-        The cleaned text with its edits, which hold raw offsets, and `to_raw`.
-
-    Raises:
-        TypeError: If *text* is not a str.
-        UnknownChoiceError: If *script* is none of the three.
-
-    >>> clean("投入１０９９．８０万元").text
-    '投入1099.80万元'
-    """
-    return cleaning.clean(checked(text, "clean"), script=script)
 
 
 def segment(text: str, *, engine: str = "auto") -> list[Token]:
@@ -145,71 +112,6 @@ def extract_percentages(text: str, *, lexicon: Lexical = None) -> list[Figure]:
     return extract(text, kinds=(Kind.PERCENTAGE,), lexicon=lexicon)
 
 
-def classify(text: str, *, model: Modelled = None) -> Classification:
-    """Label a paragraph with its topics.
-
-    Args:
-        text: One paragraph, clean or garbled, Simplified or Traditional.
-        model: What to label it by: a `TopicModel` or the folder of one, as made by
-            `govnews train topics`; "govnews" is the one of the package, and several may be named
-            in a list.  A folder is read at each call: for many calls load it once.
-
-    Returns:
-        Topics, probabilities and the terms that spoke for them, whose spans
-        are code points of *text*; the terms are looked up when they are first asked for.
-
-    Raises:
-        TypeError: If *text* is not a str.
-        ValueError: If two models know the same topic.
-        GovnewsError: If a folder holds no whole model.
-
-    >>> classify("为21371名农民工追讨被拖欠的工资").topic
-    'rights_protection'
-    """
-    return classified([clean(checked(text, "classify"))], models_of(model))[0]
-
-
-def classify_many(texts: Iterable[str], *, model: Modelled = None) -> list[Classification]:
-    """Label many paragraphs at once, several times faster than one by one.
-
-    Args:
-        texts: Paragraphs.
-        model: As for `classify`.
-
-    Returns:
-        One classification a paragraph, the same as `classify` gives.
-
-    Raises:
-        TypeError: If one of *texts* is not a str, or they are one str.
-        ValueError: If two models know the same topic.
-        GovnewsError: If a folder holds no whole model.
-
-    >>> [found.topic for found in classify_many(["慰问退役军人", "今天天气晴"])]
-    ['veterans', None]
-    """
-    if isinstance(texts, (str, bytes)):
-        raise TypeError("classify_many takes many texts: use classify, or pass a list")
-    return classified([clean(checked(text, "classify_many")) for text in texts], models_of(model))
-
-
-def classified(
-    cleaned: Sequence[CleanText], models: "Sequence[TopicModel]"
-) -> list[Classification]:
-    """Label cleaned paragraphs; evidence has its place in the raw ones."""
-    found = topics.classify([each.text for each in cleaned], models, words)
-    return [
-        replace(classification, evidence=LateMapping(partial(_placed_terms, classification, each)))
-        for classification, each in zip(found, cleaned, strict=True)
-    ]
-
-
-def _placed_terms(found: Classification, cleaned: CleanText) -> dict[str, tuple[Evidence, ...]]:
-    return {
-        label: tuple(_in_raw(term, cleaned) for term in terms)
-        for label, terms in found.evidence.items()
-    }
-
-
 def warm_up() -> None:
     """Load dictionaries and models now, so that no later call pays for it.
 
@@ -260,19 +162,8 @@ def placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
     return replace(figure, start=start, end=end, damaged=damaged)
 
 
-def _in_raw(term: Evidence, cleaned: CleanText) -> Evidence:
-    return replace(term, spans=tuple(cleaned.to_raw(start, end) for start, end in term.spans))
-
-
 def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
     try:
         return frozenset(map(Kind, [kinds] if isinstance(kinds, str) else kinds))
     except ValueError as error:
         raise UnknownChoiceError(f"{error}: choose from {', '.join(Kind)}") from None
-
-
-def checked(text: object, name: str) -> str:
-    """Return *text* if it is a str; raise TypeError for *name* otherwise."""
-    if not isinstance(text, str):
-        raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first")
-    return text

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from govnews import figures
-from govnews.bulletin.calls import checked, clean, damage_of, placed, words
+from govnews.bulletin.calls import damage_of, placed, words
+from govnews.bulletin.cleaned import checked, clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.figures import Reading
 from govnews.models import CleanText, Edit

@@ -36,9 +36,9 @@ def groups() -> Groups:
     >>> groups().names
     ('青海', '支援省市', '西藏新疆', '其他省份', '支援')
     """
-    listed = {group["name"]: group["names"] for group in table("cues")["group"]}
-    keys = sorted({key_of(member) for members in listed.values() for member in members})
-    members = [[key in set(map(key_of, names)) for names in listed.values()] for key in keys]
+    listed = {group["name"]: set(map(key_of, group["names"])) for group in table("cues")["group"]}
+    keys = sorted(set().union(*listed.values()))
+    members = [[key in names for names in listed.values()] for key in keys]
     return Groups(tuple(listed), np.array(keys, dtype=np.uint64), np.array(members, dtype=bool))
 
 

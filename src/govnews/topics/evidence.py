@@ -4,8 +4,7 @@ What an n-gram or a cue added to the log-odds is spread over the characters wher
 word is credited with what lies on its own.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -39,12 +38,34 @@ def evidence(
     >>> terms["veterans"][0].term
     '退役军人'
     """
+    telling = [token for token in tokens if len(token.text) >= SHORTEST_TERM and token.tag != "m"]
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for token in telling:
+        spans.setdefault(token.text, []).append((token.start, token.end))
+    weights = _weights(model, text, list(spans.values())).round(3)
+    terms = tuple(spans)
+    return {
+        label: tuple(
+            Evidence(terms[term], weight[term], tuple(spans[terms[term]]))
+            for term in sorted(range(len(terms)), key=lambda term: (-weight[term], terms[term]))[
+                :MOST_TERMS
+            ]
+            if weight[term] > 0
+        )
+        for label, weight in zip(model.labels, weights.T.tolist(), strict=True)
+    }
+
+
+def _weights(model: TopicModel, text: str, spans: Sequence[Sequence[tuple[int, int]]]) -> Vector:
+    """Return what the words at each list of spans added to the log-odds, one column a topic."""
     sums = np.zeros((len(text) + 1, len(model.labels)))
     np.cumsum(_by_character(model, text), axis=0, out=sums[1:])
-    return {
-        label: _strongest(tokens, credit)
-        for label, credit in zip(model.labels, sums.T, strict=True)
-    }
+    which = [term for term, places in enumerate(spans) for _ in places]
+    starts = [start for places in spans for start, _ in places]
+    ends = [end for places in spans for _, end in places]
+    weights = np.zeros((len(spans), len(model.labels)))
+    np.add.at(weights, which, sums[ends] - sums[starts])
+    return weights
 
 
 def _by_character(model: TopicModel, text: str) -> Vector:
@@ -71,17 +92,3 @@ def _added(model: TopicModel, text: str) -> Iterator[tuple[Occurrences, Vector]]
     # a pair of groups is credited to the names of both
     shares = groups_of_cues() / np.maximum(1, groups_of_cues() @ standing)[:, np.newaxis]
     yield names, (shares.T @ weights)[names.which]
-
-
-def _strongest(tokens: Iterable[Token], sums: Vector) -> tuple[Evidence, ...]:
-    weights: defaultdict[str, float] = defaultdict(float)
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for token in tokens:
-        if len(token.text) >= SHORTEST_TERM and token.tag != "m":
-            weights[token.text] += float(sums[token.end] - sums[token.start])
-            spans[token.text].append((token.start, token.end))
-    rounded = {term: round(weight, 3) for term, weight in weights.items()}
-    strongest = sorted(rounded, key=lambda term: (-rounded[term], term))[:MOST_TERMS]
-    return tuple(
-        Evidence(term, rounded[term], tuple(spans[term])) for term in strongest if rounded[term] > 0
-    )

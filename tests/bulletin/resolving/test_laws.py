@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govnews
-from govnews.bulletin.calls import clean, figures_of
+from govnews.bulletin.calls import figures_of
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.resolving import resolve
 from govnews.models import Figure, Kind
 

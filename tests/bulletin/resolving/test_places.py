@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govnews import figures
-from govnews.bulletin.calls import clean, figures_of
+from govnews.bulletin.calls import figures_of
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.resolving.places import places
 from govnews.segmentation import segment
 
