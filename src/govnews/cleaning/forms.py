@@ -1,5 +1,6 @@
 """Which characters belong to which script: tables derived from OpenCC's, once."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -8,6 +9,9 @@ AMBIGUOUS: Final = frozenset("于干后并范余征里云占采")
 
 IN_BOTH: Final = frozenset("著乾藉瞭鬱兇慾昇鍾")
 """Characters that OpenCC converts but that Simplified text holds too, in names above all."""
+
+_FIRST: Final = "\u3400"
+_LAST: Final = "\u9fff"
 
 #: Where the 5,401 frequent characters of Big5 end.
 _FREQUENT_IN_BIG5: Final = b"\xc6\x7f"
@@ -44,7 +48,7 @@ def forms() -> Forms:
     """
     import opencc
 
-    every = "".join(map(chr, range(0x3400, 0xA000)))
+    every = "".join(map(chr, range(ord(_FIRST), ord(_LAST) + 1)))
     # Set apart by spaces, so that no phrase of OpenCC's tables applies.
     simple = opencc.OpenCC("t2s").convert(" ".join(every))[::2]
     full = opencc.OpenCC("s2t").convert(" ".join(every))[::2]
@@ -53,6 +57,25 @@ def forms() -> Forms:
     new = frozenset(old for old, new in zip(every, full, strict=True) if old != new)
     new = frozenset(each for each in new if ord(each) not in table and not is_frequent(each))
     return Forms(table, old, new - AMBIGUOUS)
+
+
+class TraditionalOnly:
+    """`Forms.traditional_only`, without making the tables for a text that has none of them.
+
+    They take a third of the time of a first call, and none of these characters
+    is in GB 2312.
+
+    >>> TraditionalOnly().isdisjoint({"职", "工"}), TraditionalOnly().isdisjoint({"職", "工"})
+    (True, False)
+    """
+
+    def isdisjoint(self, shown: AbstractSet[str]) -> bool:
+        """Whether none of *shown* is among them."""
+        if not forms.cache_info().currsize:
+            han = "".join(each for each in shown if _FIRST <= each <= _LAST)
+            if len(han.encode("gb2312", "ignore")) == 2 * len(han):
+                return True
+        return forms().traditional_only.isdisjoint(shown)
 
 
 def _in_gb2312(character: str) -> bool:

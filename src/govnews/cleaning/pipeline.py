@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from govnews.cleaning import (
     breaks,
@@ -21,7 +21,7 @@ from govnews.cleaning import (
     wrapping,
 )
 from govnews.cleaning.characters import tally
-from govnews.cleaning.forms import AMBIGUOUS, forms
+from govnews.cleaning.forms import AMBIGUOUS, TraditionalOnly, forms
 from govnews.cleaning.history import Step, Steps
 from govnews.errors import UnknownChoiceError
 from govnews.models import CleanText, Edit
@@ -44,6 +44,13 @@ class Page(NamedTuple):
 Repair = Callable[[Page], Iterable[Edit]]
 
 
+class Signs(Protocol):
+    """Characters without which a repair has nothing to do: a set, or what can tell."""
+
+    def isdisjoint(self, shown: AbstractSet[str], /) -> bool:
+        """Whether none of *shown* is among them."""
+
+
 class Pass(NamedTuple):
     """One kind of repair.
 
@@ -54,7 +61,7 @@ class Pass(NamedTuple):
     """
 
     repair: Repair
-    signs: frozenset[str] = frozenset()
+    signs: Signs = frozenset()
 
     def is_idle(self, shown: AbstractSet[str]) -> bool:
         """Whether it has nothing to do in a text of these characters."""
@@ -101,7 +108,7 @@ REPAIRS: Final = (
 #: The last passes, by the script that is asked for; made when they are first needed.
 SCRIPTS: Final[dict[str, Callable[[], tuple[Pass, ...]]]] = {
     "simplified": lambda: (
-        Pass(lambda page: script.to_simplified(page.text, page.shown), forms().traditional_only),
+        Pass(lambda page: script.to_simplified(page.text, page.shown), TraditionalOnly()),
     ),
     "traditional": lambda: (
         Pass(
