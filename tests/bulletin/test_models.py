@@ -49,10 +49,11 @@ def test_every_call_takes_it(forest: TopicModel) -> None:
 @pytest.mark.parametrize(
     ("model", "error", "message"),
     [
-        ("nowhere", GovnewsError, "nowhere holds no whole topic model"),
+        ("nowhere", GovnewsError, "nowhere: no such folder: name the one that"),
         (["govnews", "govnews"], ValueError, "two models know the topic 'aid_qinghai'"),
         ([], ValueError, "no model is named"),
         ([5], TypeError, "not int"),
+        (5, TypeError, "or a fitted TopicClassifier, not int"),
     ],
 )
 def test_what_is_no_model_is_said(model: Any, error: type[Exception], message: str) -> None:

@@ -41,4 +41,5 @@ def test_thresholds_are_chosen_by_topic() -> None:
     probabilities = np.array([[0.45, 0.1], [0.55, 0.5], [0.7, 0.9]])
     gold = np.array([[False, False], [True, True], [True, True]])
 
-    assert thresholds(probabilities, gold) == (0.46, 0.4)
+    assert thresholds(probabilities.repeat(50, axis=0), gold.repeat(50, axis=0)) == (0.46, 0.4)
+    assert thresholds(probabilities, gold) == (0.5, 0.5)

@@ -146,8 +146,9 @@ def test_groups_are_left_out_whole() -> None:
     [
         ("植树", [1], TypeError, "not a single text"),
         ([5, 6], [0, 1], TypeError, "clean takes a str, not int"),
-        (TEXTS, [2] * len(TEXTS), ValueError, "MultiLabelBinarizer"),
-        (TEXTS, ["forest"] * len(TEXTS), ValueError, "MultiLabelBinarizer"),
+        (TEXTS, [2] * len(TEXTS), ValueError, "y is a column of flags"),
+        (TEXTS, ["forest"] * len(TEXTS), ValueError, "y is a column of flags"),
+        (TEXTS, [["tourism"]] * len(TEXTS), ValueError, "topic 'tourism', which is not in"),
         (TEXTS, Y[1:], ValueError, "X has 30 paragraphs and y 29 rows"),
         (TEXTS, Y[:, :1], ValueError, "y has 1 topics, but they are named forest, sport"),
         (TEXTS, Y * 0, GovnewsError, "paragraphs with forest stand in no paragraph"),
@@ -160,6 +161,55 @@ def test_what_cannot_be_learned_is_said(
     """Before anything is trained."""
     with pytest.raises(error, match=message):
         TopicClassifier(topics=TOPICS).fit(texts, flags)
+
+
+def test_names_are_flags_too(fitted: TopicClassifier) -> None:
+    """As a labelled file has them; the topics are those that are named."""
+    named = [[topic for topic, has in zip(TOPICS, row, strict=True) if has] for row in Y]
+    again = TopicClassifier().fit(TEXTS, named)
+
+    assert again.model_.labels == TOPICS
+    assert again.predict_proba(TEXTS).tolist() == fitted.predict_proba(TEXTS).tolist()
+
+
+def test_the_order_of_paragraphs_decides_nothing(fitted: TopicClassifier) -> None:
+    """Nor which of them are left out together."""
+    order = np.random.default_rng(0).permutation(len(TEXTS))
+    again = TopicClassifier(topics=TOPICS).fit([TEXTS[each] for each in order], Y[order])
+
+    assert again.model_.thresholds == fitted.model_.thresholds
+    assert again.crossed_.f1 == fitted.crossed_.f1
+
+
+def test_what_was_measured_is_saved(fitted: TopicClassifier, tmp_path: Path) -> None:
+    """So that a model says how good it is."""
+    fitted.save(tmp_path)
+
+    assert TopicClassifier.load(tmp_path).model_.scores["exact"] == round(fitted.crossed_.exact, 3)
+
+
+def test_a_fitted_classifier_is_a_model(fitted: TopicClassifier) -> None:
+    """Wherever a model is named."""
+    assert govnews.classify("植树造林", model=fitted).topics == ("forest",)
+    assert govnews.suggest(["植树造林"], fitted)[0].topic in TOPICS
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"C": 0}, "C=0: use more than 0"),
+        ({"min_df": 0}, "min_df=0: use 1 at least"),
+        ({"longest": 5}, "longest=5: use 1 to 4"),
+        ({"cue_value": -1}, "cue_value=-1: use 0 or more"),
+        ({"cv": 1}, "cv=1: use 2 at least"),
+        ({"topics": "forest"}, r"topics='forest': name them in a list, as in \['forest'\]"),
+        ({"topics": ["forest", ""]}, "name them in a list"),
+    ],
+)
+def test_settings_are_looked_at_first(settings: dict[str, Any], message: str) -> None:
+    """Before anything is trained."""
+    with pytest.raises(ValueError, match=message):
+        TopicClassifier(**settings).fit(TEXTS, Y)
 
 
 def test_two_topics_need_two_names() -> None:

@@ -26,6 +26,15 @@ def test_a_wrong_label_is_found() -> None:
     assert 0 <= found[0].quality < 0.5
 
 
+def test_a_wrong_label_of_a_single_topic_is_found() -> None:
+    """It is there or not."""
+    pytest.importorskip("cleanlab")
+    single = [[topic for topic in each if topic == "forest"] for each in TOPICS]
+    single[0] = []
+
+    assert doubtful_labels(TEXTS, single)[0].index == 0
+
+
 def test_sound_labels_are_left_alone() -> None:
     """None of thirty plain ones is in doubt."""
     pytest.importorskip("cleanlab")
@@ -35,7 +44,7 @@ def test_sound_labels_are_left_alone() -> None:
 
 def test_without_cleanlab_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """And with what words."""
-    monkeypatch.setitem(sys.modules, "cleanlab.multilabel_classification.filter", None)
+    monkeypatch.setitem(sys.modules, "cleanlab", None)
 
     with pytest.raises(MissingExtraError, match=r"pip install 'govnews\[label\]'"):
         doubtful_labels(TEXTS, TOPICS)

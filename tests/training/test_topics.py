@@ -97,18 +97,28 @@ def test_topics_of_the_package_come_first(tmp_path: Path) -> None:
     assert train_topics([data], tmp_path / "out").model.labels == ("veterans", "forest")
 
 
+@pytest.mark.parametrize("other", [FOREST[2:], FOREST[:2]])
+def test_a_file_that_cannot_be_left_out_is_cut_into_parts(
+    other: list[tuple[str, list[str]]], tmp_path: Path
+) -> None:
+    """One's own topic in one file, ordinary pages in another."""
+    data = labelled(tmp_path / "data", one=FOREST * 2, two=other)
+
+    assert train_topics(data, tmp_path / "out").crossed.paragraphs == len(FOREST * 2 + other)
+
+
 @pytest.mark.parametrize(
-    ("other", "message"),
+    ("paragraphs", "message"),
     [
-        (FOREST[2:], "with forest stand in one group: .* label some in 2 groups at least"),
-        (FOREST[:2], "without forest stand in one group"),
+        (FOREST[1:], "with forest stand in one paragraph: .* label some in 2 paragraphs at least"),
+        (FOREST[:2], "without forest stand in no paragraph"),
     ],
 )
-def test_every_file_can_be_left_out(
-    other: list[tuple[str, list[str]]], message: str, tmp_path: Path
+def test_too_little_to_learn_from_is_said(
+    paragraphs: list[tuple[str, list[str]]], message: str, tmp_path: Path
 ) -> None:
-    """What one file alone would teach is asked of a second one, and nothing is written."""
-    data = labelled(tmp_path / "data", one=FOREST, two=other)
+    """And nothing is written."""
+    data = labelled(tmp_path / "data", one=paragraphs)
 
     with pytest.raises(GovnewsError, match=message):
         train_topics(data, tmp_path / "out")

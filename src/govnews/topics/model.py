@@ -117,9 +117,13 @@ class TopicModel:
         >>> TopicModel.load("nowhere")
         Traceback (most recent call last):
         ...
-        govnews.errors.GovnewsError: nowhere holds no whole topic model ...
+        govnews.errors.GovnewsError: nowhere: no such folder: ...
         """
         place = Path(folder)
+        if not place.is_dir():
+            raise GovnewsError(
+                f"{folder}: no such folder: name the one that `govnews train topics` wrote to"
+            )
         try:
             card: dict[str, Any] = json.loads((place / _JSON).read_text(encoding="utf-8"))
             kept = unpacked((place / _NPZ).read_bytes())

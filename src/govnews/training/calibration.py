@@ -14,6 +14,11 @@ _FREE: Final = 1e6
 _GRID: Final = np.arange(40, 61, 2) / 100
 """Near a half: a threshold far from it would only undo the calibration."""
 
+_ENOUGH: Final = 50
+"""Paragraphs with a topic, and without it, from which its threshold is chosen."""
+
+_EVEN: Final = 0.5
+
 _PLATEAU: Final = 0.004
 """Thresholds this close to the best F1 are equals, and the lowest is taken: labelled paragraphs are
 harder to tell from those of no topic than what stands on most pages."""
@@ -65,9 +70,14 @@ def _sigmoid(logits: Vector, has: Flags) -> tuple[float, float]:
 def thresholds(probabilities: Vector, gold: Flags) -> tuple[float, ...]:
     """Choose for each topic the probability from which it is given: the best F1.
 
-    >>> thresholds(np.array([[0.41], [0.45], [0.5]]), np.array([[False], [True], [True]]))
-    (0.42,)
+    A few paragraphs cannot tell thresholds apart: it is a half then.
+
+    >>> probabilities, gold = np.array([[0.45], [0.5]]), np.array([[False], [True]])
+    >>> thresholds(probabilities, gold), thresholds(probabilities.repeat(99, 0), gold.repeat(99, 0))
+    ((0.5,), (0.46,))
     """
     scores = np.array([f1_of(probabilities >= each, gold) for each in _GRID])
     best = scores >= scores.max(axis=0) - _PLATEAU
-    return tuple(_GRID[best.argmax(axis=0)].tolist())
+    chosen = _GRID[best.argmax(axis=0)]
+    enough = np.minimum(gold.sum(axis=0), (~gold).sum(axis=0)) >= _ENOUGH
+    return tuple(np.where(enough, chosen, _EVEN).tolist())

@@ -1,8 +1,10 @@
 """`TopicClassifier`: topics of one's own, as a scikit-learn estimator."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
@@ -14,14 +16,17 @@ from sklearn.pipeline import Pipeline
 
 from govnews.bulletin import clean
 from govnews.errors import GovnewsError
-from govnews.topics.agreement import Flags, compare
+from govnews.topics.agreement import Flags, compare, flags_of
 from govnews.topics.model import TopicModel, Vector
+from govnews.topics.ngrams import LONGEST
 from govnews.training.calibration import Calibration, calibrate, thresholds
 from govnews.training.pipeline import exported, settle, topic_pipeline
 
 if TYPE_CHECKING:
     from os import PathLike
 
+#: Decimals of a score: what another machine adds up in another order stays below them
+_DECIMALS: Final = 3
 _NO_WORDS: Final = re.compile("empty vocabulary|no terms remain")
 
 LEAST: Final = 2
@@ -37,7 +42,8 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
     is a `TopicModel`: prediction and loading need numpy alone.
 
     Args:
-        topics: The names of the columns of `y`; by default those of a data frame, or topic0 ...
+        topics: The names of the columns of `y`; by default those of a data frame, those that
+            it names, or topic0 ...
         C: The inverse of the regularisation.
         min_df: In how many paragraphs an n-gram must stand.
         longest: The characters of the longest n-grams, 4 at most.
@@ -51,7 +57,8 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         classes_: The topics; of a single one, False and True.
         unseen_: The probability of each topic for each paragraph by a model that had not
             seen its part; not there after `load`.
-        crossed_: `Scores` on paragraphs that the model had not seen, thresholds included.
+        crossed_: `Scores` on paragraphs that the model had not seen, thresholds included; after
+            `load`, `model_.scores` has them, rounded.
 
     >>> texts = ["植树三千亩", "植树一万亩", "开会", "开会三天"] * 3
     >>> forest = TopicClassifier(topics=["forest"]).fit(texts, [True, True, False, False] * 3)
@@ -80,7 +87,7 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
     def fit(
         self,
         X: Iterable[str],  # noqa: N803
-        y: npt.ArrayLike,
+        y: npt.ArrayLike | Sequence[Collection[str]],
         groups: Iterable[Hashable] | None = None,
     ) -> Self:
         """Learn topics.
@@ -88,7 +95,8 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         Args:
             X: Paragraphs.
             y: For several topics a table of 0 and 1 (or False and True), one row a
-                paragraph, one column a topic; for a single one a column of them.
+                paragraph, one column a topic; for a single one a column of them.  Or the
+                names of the topics of each paragraph, as in `topics` of a labelled file.
             groups: Which hand or source each paragraph is from.  What is chosen from the
                 data (the calibration, the thresholds) is chosen on groups that
                 were left out, so that it holds on pages from elsewhere.
@@ -101,11 +109,12 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
             ValueError: If X and y do not fit together, or y holds something else than flags.
             GovnewsError: If there is too little to learn from.
         """
-        texts, gold = _cleaned(X), _flags(y)
-        labels = self._labels(y, gold.shape[1])
+        self._check_settings()
+        texts = _cleaned(X)
+        gold, labels = self._gold(y)
         if len(texts) != len(gold):
             raise ValueError(f"X has {len(texts)} paragraphs and y {len(gold)} rows")
-        parts = _parts(gold, labels, self.cv, None if groups is None else list(groups))
+        parts = _parts(texts, gold, labels, self.cv, None if groups is None else list(groups))
         with _few_words(len(texts)):
             logits = self._unseen(texts, gold, parts)
             self.pipeline_ = self._pipeline().fit(texts, _target(gold))
@@ -114,7 +123,10 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         given, self.unseen_ = _crossed(logits, gold, parts)
         self.crossed_ = compare(given, self.unseen_, gold, labels)
         settle(self.pipeline_, *calibration)
-        self.model_ = exported(self.pipeline_, labels, chosen, len(texts))
+        self.model_ = replace(
+            exported(self.pipeline_, labels, chosen, len(texts)),
+            scores=_rounded(asdict(self.crossed_)),
+        )
         self.classes_ = _classes(self.model_)
         return self
 
@@ -183,12 +195,50 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         except AttributeError:
             raise NotFittedError("this TopicClassifier knows no topics: call fit or load") from None
 
-    def _labels(self, y: object, count: int) -> tuple[str, ...]:
-        named = self.topics if self.topics is not None else getattr(y, "columns", None)
-        labels = tuple(f"topic{each}" for each in range(count)) if named is None else tuple(named)
+    def _check_settings(self) -> None:
+        """Look at the settings before anything is trained.
+
+        Raises:
+            ValueError: If one of them is out of bounds.
+        """
+        bounds = (
+            ("C", self.C > 0, "more than 0"),
+            ("min_df", self.min_df >= 1, "1 at least"),
+            ("longest", 1 <= self.longest <= LONGEST, f"1 to {LONGEST}"),
+            ("cue_value", self.cue_value >= 0, "0 or more"),
+            ("cv", self.cv >= LEAST, f"{LEAST} at least"),
+        )
+        for name, holds, bound in bounds:
+            if not holds:
+                raise ValueError(f"{name}={getattr(self, name)}: use {bound}")
+        names = self.topics
+        if isinstance(names, str) or not all(
+            isinstance(each, str) and each for each in names or ()
+        ):
+            raise ValueError(f"topics={names!r}: name them in a list, as in ['forest']")
+
+    def _gold(self, y: Any) -> tuple[Flags, tuple[str, ...]]:  # noqa: ANN401 - what y may be is said in fit
+        """Return y as a table of flags, and the names of its columns.
+
+        Raises:
+            ValueError: If it is none, or the names do not fit.
+        """
+        if _names_topics(y):
+            named = {topic for topics in y for topic in topics}
+            labels = tuple(sorted(named) if self.topics is None else self.topics)
+            if unknown := sorted(named - set(labels)):
+                raise ValueError(f"y has the topic {unknown[0]!r}, which is not in `topics`")
+            return flags_of(y, labels), labels
+        gold = _flags(y)
+        count = gold.shape[1]
+        given = next(
+            (each for each in (self.topics, getattr(y, "columns", None)) if each is not None),
+            [f"topic{each}" for each in range(count)],
+        )
+        labels = tuple(map(str, given))
         if len(labels) != count or len(set(labels)) != count:
             raise ValueError(f"y has {count} topics, but they are named {', '.join(labels)}")
-        return labels
+        return gold, labels
 
     def _pipeline(self) -> Pipeline:
         return topic_pipeline(
@@ -243,6 +293,19 @@ def _cleaned(texts: Iterable[str]) -> list[str]:
     return [clean(text).text for text in texts]
 
 
+def _names_topics(y: object) -> bool:
+    """Whether y holds the names of the topics of each paragraph."""
+    return (
+        isinstance(y, Sequence)
+        and len(y) > 0
+        and all(
+            isinstance(each, (list, tuple, set, frozenset))
+            and all(isinstance(topic, str) for topic in each)
+            for each in y
+        )
+    )
+
+
 def _flags(y: npt.ArrayLike) -> Flags:
     """Return y as a table of flags.
 
@@ -254,8 +317,8 @@ def _flags(y: npt.ArrayLike) -> Flags:
         values = values[:, np.newaxis]
     if values.ndim != 2 or not np.isin(values, (0, 1)).all():  # noqa: PLR2004 - a table
         raise ValueError(
-            "y is a column of flags (one topic) or a table of them (one column a topic): make it "
-            "of names by sklearn.preprocessing.MultiLabelBinarizer"
+            "y is a column of flags (one topic), a table of them (one column a topic), or a list "
+            "of the topics of each paragraph, as in [['forest'], []]"
         )
     return values.astype(bool)
 
@@ -269,7 +332,11 @@ def _classes(model: TopicModel) -> npt.NDArray[Any]:
 
 
 def _parts(
-    gold: Flags, labels: Sequence[str], parts: int, groups: list[Hashable] | None
+    texts: Sequence[str],
+    gold: Flags,
+    labels: Sequence[str],
+    parts: int,
+    groups: list[Hashable] | None,
 ) -> npt.NDArray[np.int64]:
     """Return which part each paragraph is left out with.
 
@@ -277,7 +344,8 @@ def _parts(
         GovnewsError: If a topic is in one part alone, or out of one alone.
     """
     if groups is None:
-        found = _dealt(gold, max(LEAST, min(parts, int(gold.sum(axis=0).min(initial=parts)))))
+        count = max(LEAST, min(parts, int(gold.sum(axis=0).min(initial=parts))))
+        found = _dealt(texts, gold, count)
         where, what = "paragraph", "paragraphs"
     else:
         found = np.unique(np.array(list(map(str, groups))), return_inverse=True)[1]
@@ -292,9 +360,14 @@ def _parts(
     return found
 
 
-def _dealt(gold: Flags, parts: int) -> npt.NDArray[np.int64]:
-    """Deal paragraphs into parts so that each has its share of every set of topics."""
-    order = np.lexsort(gold.T)
+def _dealt(texts: Sequence[str], gold: Flags, parts: int) -> npt.NDArray[np.int64]:
+    """Deal paragraphs into parts so that each has its share of every set of topics.
+
+    What is next to what follows from a digest of the texts, not from their order.
+    """
+    digests = [sha256(text.encode("utf-8", "surrogatepass")).digest()[:8] for text in texts]
+    shuffled = np.frombuffer(b"".join(digests), dtype=">u8")
+    order = np.lexsort((shuffled, *gold.T))
     dealt = np.empty(len(gold), dtype=np.int64)
     dealt[order] = np.arange(len(gold)) % parts
     return dealt
@@ -310,3 +383,12 @@ def _crossed(logits: Vector, gold: Flags, parts: npt.NDArray[np.int64]) -> tuple
         probabilities[mine] = calibration(logits[mine])
         decided[mine] = probabilities[mine] >= np.array(chosen)
     return decided, probabilities
+
+
+def _rounded(scores: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Round every number in what `asdict` made."""
+    if isinstance(scores, dict):
+        return {name: _rounded(value) for name, value in scores.items()}
+    if isinstance(scores, (list, tuple)):
+        return [_rounded(value) for value in scores]
+    return round(scores, _DECIMALS) if isinstance(scores, float) else scores

@@ -55,8 +55,9 @@ def doubtful_labels(
         GovnewsError: If there is too little to learn from.
     """
     try:
-        from cleanlab.multilabel_classification.filter import find_label_issues
-        from cleanlab.multilabel_classification.rank import get_label_quality_scores
+        from cleanlab import filter as single
+        from cleanlab import multilabel_classification as several
+        from cleanlab import rank
     except ImportError as error:
         raise MissingExtraError(
             "doubtful_labels needs cleanlab: install it with pip install 'govnews[label]'"
@@ -64,9 +65,15 @@ def doubtful_labels(
     labels = sorted({topic for each in topics for topic in each})
     gold = flags_of(topics, labels)
     probabilities = TopicClassifier(topics=labels).fit(texts, gold, groups=groups).unseen_
-    columns = [np.flatnonzero(row).tolist() for row in gold]
-    doubtful = np.flatnonzero(find_label_issues(columns, probabilities, n_jobs=1)).tolist()
-    qualities = get_label_quality_scores(columns, probabilities)
+    if len(labels) == 1:
+        has, pairs = gold[:, 0].astype(int), np.hstack([1 - probabilities, probabilities])
+        issues = single.find_label_issues(has, pairs, n_jobs=1)
+        qualities = rank.get_label_quality_scores(has, pairs)
+    else:
+        columns = [np.flatnonzero(row).tolist() for row in gold]
+        issues = several.filter.find_label_issues(columns, probabilities, n_jobs=1)
+        qualities = several.rank.get_label_quality_scores(columns, probabilities)
+    doubtful = np.flatnonzero(issues).tolist()
     return [
         DoubtfulLabel(
             index=index,

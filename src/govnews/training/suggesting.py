@@ -1,12 +1,13 @@
 """Which paragraphs are worth labelling next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from govnews.bulletin import clean
+from govnews.bulletin.modelling import Modelled, models_of
 from govnews.topics import counts
 from govnews.topics.model import TopicModel, Vector
 
@@ -34,9 +35,7 @@ class Suggestion:
     probability: float
 
 
-def suggest(
-    texts: Sequence[str], model: TopicModel | None = None, *, count: int = 10
-) -> list[Suggestion]:
+def suggest(texts: Iterable[str], model: Modelled = None, *, count: int = 10) -> list[Suggestion]:
     """Pick the paragraphs whose labels would teach a model most.
 
     They are those that the model is least sure of (uncertainty sampling: Lewis and
@@ -45,7 +44,7 @@ def suggest(
 
     Args:
         texts: Paragraphs without labels.
-        model: The model that shall learn; by default the one that comes with the package.
+        model: What shall learn: as for `classify`.
         count: How many to pick.
 
     Returns:
@@ -63,20 +62,22 @@ def suggest(
         raise ValueError(f"count={count}: ask for 0 paragraphs or more")
     if isinstance(texts, (str, bytes)):
         raise TypeError("suggest takes many texts: put a single one in a list")
-    learner = model or TopicModel.shipped()
-    cleaned = [clean(text).text for text in texts]
+    learners, given = models_of(model), list(texts)
+    cleaned = [clean(text).text for text in given]
     if not cleaned:
         return []
-    probabilities = learner.probabilities(cleaned)
-    doubts = _doubts(probabilities, np.array(learner.thresholds))
+    labels = [label for learner in learners for label in learner.labels]
+    thresholds = [threshold for learner in learners for threshold in learner.thresholds]
+    probabilities = np.hstack([learner.probabilities(cleaned) for learner in learners])
+    doubts = _doubts(probabilities, np.array(thresholds))
     topics = doubts.argmax(axis=1)
-    picked = _picked(doubts.max(axis=1), _vectors(cleaned, learner), min(count, len(cleaned)))
+    picked = _picked(doubts.max(axis=1), _vectors(cleaned, learners[0]), min(count, len(cleaned)))
     return [
         Suggestion(
             index=index,
-            text=texts[index],
+            text=given[index],
             doubt=round(float(doubts[index, topics[index]]), 4),
-            topic=learner.labels[topics[index]],
+            topic=labels[topics[index]],
             probability=round(float(probabilities[index, topics[index]]), 4),
         )
         for index in picked

@@ -1,18 +1,14 @@
 """Training: makes a topic model of a folder of labelled paragraphs, and says how good it is."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
 
 from govnews.errors import GovnewsError
 from govnews.topics.agreement import Scores, flags_of
 from govnews.topics.labelled import Labelled, digest_of, read_labelled
 from govnews.topics.labels import TOPICS
 from govnews.topics.model import TopicModel
-
-#: Decimals of a score: what another machine adds up in another order stays below them
-_DECIMALS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +18,7 @@ class Report:
     Attributes:
         model: The model.
         crossed: How it does on files that it was not trained on, calibration and
-            thresholds included; on parts of the file if there is only one.
+            thresholds included; on parts, where a file cannot be left out.
     """
 
     model: TopicModel
@@ -37,7 +33,8 @@ def train_topics(data: Path | Sequence[Path], out: Path) -> Report:
     Args:
         data: Labelled paragraphs: a file of JSON lines with `text` and `topics`, or a
             folder of such files, or several of either.  Each file is taken for one hand: what
-            is chosen from the data is chosen on files that were left out.
+            is chosen from the data is chosen on files that were left out; on parts of
+            all of them, where one file alone has a topic.
         out: The folder to write `topics.npz` and `topics.json` to.
 
     Returns:
@@ -54,16 +51,26 @@ def train_topics(data: Path | Sequence[Path], out: Path) -> Report:
     labels = labels_of(paragraphs)
     if not labels:
         raise GovnewsError(f"{places[0]}: no paragraph has a topic: name some in `topics`")
-    hands = [paragraph.source for paragraph in paragraphs]
     classifier = TopicClassifier(topics=labels).fit(
         [paragraph.text for paragraph in paragraphs],
         flags_of((paragraph.topics for paragraph in paragraphs), labels),
-        groups=hands if len(set(hands)) > 1 else None,
+        groups=_hands(paragraphs, labels),
     )
-    scores = _rounded(asdict(classifier.crossed_))
-    model = replace(classifier.model_, digest=digest_of(*places), scores=scores)
+    model = replace(classifier.model_, digest=digest_of(*places))
     model.save(out)
     return Report(model, classifier.crossed_)
+
+
+def _hands(paragraphs: Sequence[Labelled], labels: Sequence[str]) -> list[str] | None:
+    """Return which file each paragraph is from, if each file can be done without.
+
+    It can if what it teaches (a topic, or what is not of it) stands in another one too.
+    """
+    for label in labels:
+        for there in (True, False):
+            if len({each.source for each in paragraphs if (label in each.topics) is there}) == 1:
+                return None
+    return [paragraph.source for paragraph in paragraphs]
 
 
 def labels_of(paragraphs: Sequence[Labelled]) -> tuple[str, ...]:
@@ -74,12 +81,3 @@ def labels_of(paragraphs: Sequence[Labelled]) -> tuple[str, ...]:
     """
     named = {topic for paragraph in paragraphs for topic in paragraph.topics}
     return (*(label for label in TOPICS if label in named), *sorted(named - TOPICS.keys()))
-
-
-def _rounded(scores: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Round every number in what `asdict` made."""
-    if isinstance(scores, dict):
-        return {name: _rounded(value) for name, value in scores.items()}
-    if isinstance(scores, (list, tuple)):
-        return [_rounded(value) for value in scores]
-    return round(scores, _DECIMALS) if isinstance(scores, float) else scores
