@@ -40,6 +40,11 @@ def paragraphs() -> list[dict[str, Any]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_records_have_the_form(path: Path) -> None:
     """The same keys everywhere; an id that begins with the file's name; a text without edges."""
+    check_form(path)
+
+
+def check_form(path: Path) -> None:
+    """Make sure that every record of a file has the form."""
     for record in lines(path):
         assert record.keys() == KEYS
         assert re.fullmatch(rf"{path.stem}-\d{{3}}", record["id"])
