@@ -1,8 +1,7 @@
 """The scores of topics, as a table and as one JSON object a file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from govnews.cli import table
 from govnews.frames import Row
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 _TOPICS: Final = ("", "labelled", "precision", "recall", "F1")
 _CURVE: Final = ("probability said", "topic there", "how many")
+_DECIMALS: Final = 6
 _INDENT: Final = "  "
 
 
@@ -22,8 +22,11 @@ def rows(errors: int) -> Callable[[str, "TopicScores"], Iterator[Row]]:
     """Return what makes one object of a file's scores, with the first *errors* errors."""
 
     def made(name: str, found: "TopicScores") -> Iterator[Row]:
-        scores: Row = _rounded(asdict(found.scores))
-        row = {"id": name, **scores, "first": round(found.first, 6)}
+        row = {
+            "id": name,
+            **found.scores.to_dict(_DECIMALS),
+            "first": round(found.first, _DECIMALS),
+        }
         yield row | ({"errors": found.errors[:errors]} if errors else {})
 
     return made
@@ -72,11 +75,3 @@ def _grid(
     yield _INDENT + screen.paint(table.line(header, rooms, right=right), dim=True) + "\n"
     yield from (f"{_INDENT}{table.line(each, rooms, right=right)}\n" for each in cells)
     yield "\n"
-
-
-def _rounded(value: Any) -> Any:  # noqa: ANN401 - whatever a result holds
-    if isinstance(value, dict):
-        return {name: _rounded(each) for name, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_rounded(each) for each in value]
-    return round(value, 6) if isinstance(value, float) else value

@@ -1,8 +1,8 @@
 """Agreement: how well predicted topics and probabilities fit labelled ones."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from dataclasses import asdict, dataclass
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -59,6 +59,24 @@ class Scores:
     f1: dict[str, float]
     labelled: dict[str, int]
     reliability: tuple[Bin, ...]
+
+    def to_dict(self, decimals: int) -> dict[str, Any]:
+        """Return what JSON can hold, every share rounded.
+
+        >>> flags = np.array([[True], [False], [False]])
+        >>> compare(flags, flags.astype(float), flags, ["veterans"]).to_dict(2)["exact"]
+        1.0
+        """
+        plain: dict[str, Any] = _rounded(asdict(self), decimals)
+        return plain
+
+
+def _rounded(value: Any, decimals: int) -> Any:  # noqa: ANN401 - whatever a score holds
+    if isinstance(value, dict):
+        return {name: _rounded(each, decimals) for name, each in value.items()}
+    if isinstance(value, tuple):
+        return [_rounded(each, decimals) for each in value]
+    return round(value, decimals) if isinstance(value, float) else value
 
 
 def flags_of(topics: Iterable[Collection[str]], labels: Iterable[str]) -> Flags:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -125,7 +125,7 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         settle(self.pipeline_, *calibration)
         self.model_ = replace(
             exported(self.pipeline_, labels, chosen, len(texts)),
-            scores=_rounded(asdict(self.crossed_)),
+            scores=self.crossed_.to_dict(_DECIMALS),
         )
         self.classes_ = _classes(self.model_)
         return self
@@ -383,12 +383,3 @@ def _crossed(logits: Vector, gold: Flags, parts: npt.NDArray[np.int64]) -> tuple
         probabilities[mine] = calibration(logits[mine])
         decided[mine] = probabilities[mine] >= np.array(chosen)
     return decided, probabilities
-
-
-def _rounded(scores: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Round every number in what `asdict` made."""
-    if isinstance(scores, dict):
-        return {name: _rounded(value) for name, value in scores.items()}
-    if isinstance(scores, (list, tuple)):
-        return [_rounded(value) for value in scores]
-    return round(scores, _DECIMALS) if isinstance(scores, float) else scores
