@@ -115,6 +115,8 @@ _HOMES = {
         "suggest",
     ),
 }
+#: What is called by the name of its module: `govnews.evaluation.score_topics`
+_MODULE = "evaluation"
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -165,6 +167,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load the module that *name* lives in, on first use."""
+    if name == _MODULE:
+        return import_module(f"govnews.{name}")
     if name not in _HOME_OF:
         raise AttributeError(f"module 'govnews' has no attribute {name!r}")
     found: object = getattr(import_module(_HOME_OF[name]), name)

@@ -49,7 +49,7 @@ def test_every_call_takes_it(forest: TopicModel) -> None:
 @pytest.mark.parametrize(
     ("model", "error", "message"),
     [
-        ("nowhere", GovnewsError, "nowhere: no such folder: name the one that"),
+        ("nowhere", GovnewsError, "'nowhere' is no folder: name the one that"),
         (["govnews", "govnews"], ValueError, "two models know the topic 'aid_qinghai'"),
         ([], ValueError, "no model is named"),
         ([5], TypeError, "not int"),

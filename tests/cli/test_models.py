@@ -113,7 +113,7 @@ def test_evaluate_by_the_model_of_the_package(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["nowhere"], "nowhere: no such folder"),
+        (["nowhere"], "'nowhere' is no folder"),
         (["govnews", "govnews"], "two models know the topic"),
     ],
 )

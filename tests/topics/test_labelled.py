@@ -52,6 +52,13 @@ def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mark_of_windows_is_no_json(tmp_path: Path) -> None:
+    """Excel and Notepad write one."""
+    (tmp_path / "one.jsonl").write_text('{"text": "职工", "topics": []}', encoding="utf-8-sig")
+
+    assert [each.text for each in read_labelled(tmp_path)] == ["职工"]
+
+
 def test_data_that_is_not_there_is_said(tmp_path: Path) -> None:
     """No file, no folder, or nothing in it."""
     with pytest.raises(LabelError, match="nope: no such file or folder: check the name"):

@@ -109,7 +109,7 @@ def test_a_model_of_another_version_is_refused(shipped: TopicModel, tmp_path: Pa
     card = json.loads((tmp_path / "topics.json").read_text(encoding="utf-8"))
     (tmp_path / "topics.json").write_text(json.dumps(card | {"format": 1}), encoding="utf-8")
 
-    with pytest.raises(GovnewsError, match="another version: install govnews again, or make"):
+    with pytest.raises(GovnewsError, match="another version: make it again with"):
         TopicModel.load(tmp_path)
 
 
@@ -124,7 +124,7 @@ def test_a_broken_model_is_named(
     if content is not None:
         (tmp_path / name).write_bytes(content)
 
-    with pytest.raises(GovnewsError, match=r"no whole topic model .*: install govnews again"):
+    with pytest.raises(GovnewsError, match=r"no whole topic model .*: make it again with"):
         TopicModel.load(tmp_path)
 
 

@@ -151,6 +151,8 @@ def test_groups_are_left_out_whole() -> None:
         (TEXTS, [["tourism"]] * len(TEXTS), ValueError, "topic 'tourism', which is not in"),
         (TEXTS, Y[1:], ValueError, "X has 30 paragraphs and y 29 rows"),
         (TEXTS, Y[:, :1], ValueError, "y has 1 topics, but they are named forest, sport"),
+        ([], [], GovnewsError, "there are no paragraphs to learn from"),
+        (TEXTS, [[]] * len(TEXTS), GovnewsError, "paragraphs with forest stand in no paragraph"),
         (TEXTS, Y * 0, GovnewsError, "paragraphs with forest stand in no paragraph"),
         (["植树", "开会"], [[1, 1], [0, 0]], GovnewsError, "with forest stand in one paragraph"),
     ],
@@ -163,6 +165,12 @@ def test_what_cannot_be_learned_is_said(
         TopicClassifier(topics=TOPICS).fit(texts, flags)
 
 
+def test_groups_are_of_every_paragraph() -> None:
+    """Or they fit none."""
+    with pytest.raises(ValueError, match="X has 30 paragraphs and groups 1"):
+        TopicClassifier(topics=TOPICS).fit(TEXTS, Y, groups=["one"])
+
+
 def test_names_are_flags_too(fitted: TopicClassifier) -> None:
     """As a labelled file has them; the topics are those that are named."""
     named = [[topic for topic, has in zip(TOPICS, row, strict=True) if has] for row in Y]
@@ -170,6 +178,16 @@ def test_names_are_flags_too(fitted: TopicClassifier) -> None:
 
     assert again.model_.labels == TOPICS
     assert again.predict_proba(TEXTS).tolist() == fitted.predict_proba(TEXTS).tolist()
+
+
+def test_columns_of_pandas_are_lists(fitted: TopicClassifier) -> None:
+    """As they come out of `pandas.read_json`."""
+    named = [[topic for topic, has in zip(TOPICS, row, strict=True) if has] for row in Y]
+    frame = pd.DataFrame({"text": TEXTS, "topics": named}).iloc[::-1]
+    again = TopicClassifier().fit(frame["text"], frame["topics"])
+
+    assert again.predict_proba(TEXTS).tolist() == fitted.predict_proba(TEXTS).tolist()
+    assert len(govnews.suggest(frame["text"], again, count=2)) == 2
 
 
 def test_the_order_of_paragraphs_decides_nothing(fitted: TopicClassifier) -> None:

@@ -35,6 +35,14 @@ def test_a_wrong_label_of_a_single_topic_is_found() -> None:
     assert doubtful_labels(TEXTS, single)[0].index == 0
 
 
+def test_a_name_is_no_list_of_names() -> None:
+    """Or its characters would be topics."""
+    pytest.importorskip("cleanlab")
+
+    with pytest.raises(ValueError, match="a list of names, as in"):
+        doubtful_labels(TEXTS, ["forest"] * len(TEXTS))
+
+
 def test_sound_labels_are_left_alone() -> None:
     """None of thirty plain ones is in doubt."""
     pytest.importorskip("cleanlab")

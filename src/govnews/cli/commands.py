@@ -242,8 +242,8 @@ def train_topics(data: tuple[Path, ...], out: Path) -> None:
     """Train a topic model, and say how it does on paragraphs that it was not trained on.
 
     The topics are those that the data names ("topics": [] for none of them). Each file is taken for
-    one hand: the scores, and what is chosen from the data, are of files that were left out; of
-    a single file of parts of it.
+    one hand: the scores, and what is chosen from the data, are of files that were left out. Where
+    there is a single file, or one alone has a topic, they are of parts of all paragraphs.
 
     Use the model with `govnews classify --model FOLDER`.
     """

@@ -4,7 +4,7 @@ from govnews.evaluation.figures import ATTRIBUTES, HEADLINE, Counts, Error, Figu
 from govnews.evaluation.labelled import Document, Label, documents
 from govnews.evaluation.matching import score_figures
 from govnews.evaluation.topics import TopicError, TopicScores, score_topics
-from govnews.topics.labelled import Labelled, labelled_lines
+from govnews.topics.labelled import Labelled, labelled_lines, read_labelled
 
 __all__ = [
     "ATTRIBUTES",
@@ -20,6 +20,7 @@ __all__ = [
     "TopicScores",
     "documents",
     "labelled_lines",
+    "read_labelled",
     "score_figures",
     "score_topics",
 ]

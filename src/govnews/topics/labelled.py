@@ -110,7 +110,8 @@ def _numbered(text: str, name: str) -> Iterator[tuple[str, str]]:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        # Windows writes UTF-8 with a mark
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except FileNotFoundError as error:
         raise LabelError(f"{path}: no such file or folder: check the name") from error
     except OSError as error:

@@ -37,7 +37,10 @@ _FORMAT: Final = 2
 _NPZ: Final = "topics.npz"
 _JSON: Final = "topics.json"
 _ARRAYS: Final = ("vocabulary", "frequencies", "weights", "intercepts")
-_REMEDY: Final = "install govnews again, or make the model again with `govnews train topics`"
+_REMEDY: Final = (
+    "make it again with `govnews train topics`, or if it is the one of the package, install "
+    "govnews again"
+)
 _LOADING: Final = Lock()
 #: Characters scored at a time
 _BATCH: Final = 1 << 20
@@ -117,12 +120,12 @@ class TopicModel:
         >>> TopicModel.load("nowhere")
         Traceback (most recent call last):
         ...
-        govnews.errors.GovnewsError: nowhere: no such folder: ...
+        govnews.errors.GovnewsError: 'nowhere' is no folder: ...
         """
         place = Path(folder)
-        if not place.is_dir():
+        if not str(folder) or not place.is_dir():
             raise GovnewsError(
-                f"{folder}: no such folder: name the one that `govnews train topics` wrote to"
+                f"{str(folder)!r} is no folder: name the one that `govnews train topics` wrote to"
             )
         try:
             card: dict[str, Any] = json.loads((place / _JSON).read_text(encoding="utf-8"))
@@ -140,6 +143,11 @@ class TopicModel:
                 scores=card["scores"],
                 **arrays,
             )
+        except FileNotFoundError as error:
+            missing = Path(error.filename).name
+            raise GovnewsError(
+                f"{folder} holds no whole topic model ({missing} is missing): {_REMEDY}"
+            ) from error
         except BROKEN as error:
             raise GovnewsError(
                 f"{folder} holds no whole topic model ({error!r}): {_REMEDY}"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: Decimals of a score: what another machine adds up in another order stays below them
 _DECIMALS: Final = 3
-_NO_WORDS: Final = re.compile("empty vocabulary|no terms remain")
+_NO_WORDS: Final = re.compile("empty vocabulary|no terms remain|max_df corresponds")
 
 LEAST: Final = 2
 """Paragraphs that a topic needs: one to learn from while the other is judged."""
@@ -112,6 +112,8 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         self._check_settings()
         texts = _cleaned(X)
         gold, labels = self._gold(y)
+        if not texts:
+            raise GovnewsError("there are no paragraphs to learn from: label some")
         if len(texts) != len(gold):
             raise ValueError(f"X has {len(texts)} paragraphs and y {len(gold)} rows")
         parts = _parts(texts, gold, labels, self.cv, None if groups is None else list(groups))
@@ -223,12 +225,15 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         Raises:
             ValueError: If it is none, or the names do not fit.
         """
-        if _names_topics(y):
-            named = {topic for topics in y for topic in topics}
+        rows = y if getattr(y, "ndim", 1) > 1 else list(y)
+        if names_topics(rows):
+            named = {topic for topics in rows for topic in topics}
             labels = tuple(sorted(named) if self.topics is None else self.topics)
             if unknown := sorted(named - set(labels)):
                 raise ValueError(f"y has the topic {unknown[0]!r}, which is not in `topics`")
-            return flags_of(y, labels), labels
+            if not labels:
+                raise GovnewsError("no paragraph has a topic: name some")
+            return flags_of(rows, labels), labels
         gold = _flags(y)
         count = gold.shape[1]
         given = next(
@@ -293,16 +298,16 @@ def _cleaned(texts: Iterable[str]) -> list[str]:
     return [clean(text).text for text in texts]
 
 
-def _names_topics(y: object) -> bool:
-    """Whether y holds the names of the topics of each paragraph."""
-    return (
-        isinstance(y, Sequence)
-        and len(y) > 0
-        and all(
-            isinstance(each, (list, tuple, set, frozenset))
-            and all(isinstance(topic, str) for topic in each)
-            for each in y
-        )
+def names_topics(rows: object) -> bool:
+    """Whether *rows* hold the names of the topics of each paragraph.
+
+    >>> names_topics([["forest"], []]), names_topics([True, False]), names_topics(["forest"])
+    (True, False, False)
+    """
+    return isinstance(rows, Sequence) and all(
+        isinstance(each, (list, tuple, set, frozenset))
+        and all(isinstance(topic, str) for topic in each)
+        for each in rows
     )
 
 
@@ -348,6 +353,8 @@ def _parts(
         found = _dealt(texts, gold, count)
         where, what = "paragraph", "paragraphs"
     else:
+        if len(groups) != len(gold):
+            raise ValueError(f"X has {len(gold)} paragraphs and groups {len(groups)}")
         found = np.unique(np.array(list(map(str, groups))), return_inverse=True)[1]
         where, what = "group", "groups"
     for label, has in zip(labels, gold.T, strict=True):

@@ -1,13 +1,13 @@
 """Which labels are probably wrong: cleanlab's confident learning over our classifier."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from govnews.errors import MissingExtraError
 from govnews.topics.agreement import flags_of
-from govnews.training.classifier import TopicClassifier
+from govnews.training.classifier import TopicClassifier, names_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class DoubtfulLabel:
 
 
 def doubtful_labels(
-    texts: Sequence[str],
-    topics: Sequence[Sequence[str]],
+    texts: Iterable[str],
+    topics: Iterable[Collection[str]],
     *,
     groups: Iterable[Hashable] | None = None,
 ) -> list[DoubtfulLabel]:
@@ -50,7 +50,7 @@ def doubtful_labels(
 
     Raises:
         TypeError: If one of *texts* is not a str.
-        ValueError: If there are not as many *topics* as *texts*.
+        ValueError: If there are not as many *topics* as *texts*, or they are no lists of names.
         MissingExtraError: If cleanlab is not installed.
         GovnewsError: If there is too little to learn from.
     """
@@ -62,9 +62,12 @@ def doubtful_labels(
         raise MissingExtraError(
             "doubtful_labels needs cleanlab: install it with pip install 'govnews[label]'"
         ) from error
-    labels = sorted({topic for each in topics for topic in each})
-    gold = flags_of(topics, labels)
-    probabilities = TopicClassifier(topics=labels).fit(texts, gold, groups=groups).unseen_
+    given, named = list(texts), list(topics)
+    if not names_topics(named):
+        raise ValueError("the topics of each paragraph are a list of names, as in [['forest'], []]")
+    labels = sorted({topic for each in named for topic in each})
+    gold = flags_of(named, labels)
+    probabilities = TopicClassifier(topics=labels).fit(given, gold, groups=groups).unseen_
     if len(labels) == 1:
         has, pairs = gold[:, 0].astype(int), np.hstack([1 - probabilities, probabilities])
         issues = single.find_label_issues(has, pairs, n_jobs=1)
@@ -77,8 +80,8 @@ def doubtful_labels(
     return [
         DoubtfulLabel(
             index=index,
-            text=texts[index],
-            labelled=tuple(topics[index]),
+            text=given[index],
+            labelled=tuple(named[index]),
             probabilities={
                 label: round(float(p), 4)
                 for label, p in zip(labels, probabilities[index], strict=True)
