@@ -61,22 +61,22 @@ def count(texts: Sequence[str], vocabulary: Keys, longest: int) -> Counts:
     >>> count(["职工职", "会"], np.array([key_of("职")], dtype=np.uint64), 1)[:3]
     (array([0]), array([0]), array([2]))
     """
-    codes = codes_of(_BETWEEN.join(texts))
-    owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
+    joined = _BETWEEN.join(texts)
+    ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
     named = np.zeros((len(texts), len(groups().names)), dtype=bool)
     cells: list[Places] = []
     counts: list[Places] = []
-    for start in range(0, len(codes), _BLOCK):
-        block = codes[start : start + _BLOCK + LONGEST - 1]
-        keys = np.stack([each[:_BLOCK] for each in keys_of(block, LONGEST)])
+    for start in range(0, len(joined), _BLOCK):
+        codes = codes_of(joined[start : start + _BLOCK + LONGEST - 1])
+        keys = np.stack([each[:_BLOCK] for each in keys_of(codes, LONGEST)])
         places, columns = _known(keys[:longest], vocabulary)
-        cell = owners[start + places] * len(vocabulary) + columns
+        cell = np.searchsorted(ends, start + places, side="right") * len(vocabulary) + columns
         there, often = np.unique(cell, return_counts=True)
         cells.append(there)
         counts.append(often)
         places, members = _known(keys, groups().keys)
         which, group = np.nonzero(groups().members[members])
-        named[owners[start + places[which]], group] = True
+        named[np.searchsorted(ends, start + places[which], side="right"), group] = True
     cell, often = _merged(cells, counts)
     return Counts(cell // len(vocabulary), cell % len(vocabulary), often, named)
 
