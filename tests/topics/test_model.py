@@ -128,12 +128,26 @@ def test_a_broken_model_is_named(
         TopicModel.load(tmp_path)
 
 
-def test_parts_that_do_not_fit_are_refused(shipped: TopicModel, tmp_path: Path) -> None:
-    """A card of four topics beside weights of five."""
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"labels": ["one", "two", "three", "four"]},
+        {"labels": [1, 2, 3, 4, 5]},
+        {"thresholds": [0.5, 0.5, 0.5, 0.5, float("nan")]},
+        {"thresholds": ["0.5"] * 5},
+        {"thresholds": [0.5, 0.5, 0.5, 0.5, 7]},
+        {"longest": 9},
+        {"documents": "many"},
+        {"cue_value": None},
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(
+    wrong: dict[str, object], shipped: TopicModel, tmp_path: Path
+) -> None:
+    """A card of four topics beside weights of five, and other things that are no model's."""
     shipped.save(tmp_path)
     card = json.loads((tmp_path / "topics.json").read_text(encoding="utf-8"))
-    short = card | {"labels": card["labels"][:-1]}
-    (tmp_path / "topics.json").write_text(json.dumps(short), encoding="utf-8")
+    (tmp_path / "topics.json").write_text(json.dumps(card | wrong), encoding="utf-8")
 
     with pytest.raises(GovnewsError, match="no whole topic model"):
         TopicModel.load(tmp_path)

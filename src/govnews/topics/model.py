@@ -94,6 +94,8 @@ class TopicModel:
             and len(self.thresholds) == topics > 0
             and self.frequencies.shape == self.vocabulary.shape != (0,)
             and 1 <= self.longest <= LONGEST
+            and all(isinstance(label, str) for label in self.labels)
+            and all(0 <= threshold <= 1 for threshold in self.thresholds)
         )
         if not fits:
             raise ValueError(
