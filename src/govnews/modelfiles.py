@@ -19,7 +19,10 @@ from govnews.errors import GovnewsError
 
 Array: TypeAlias = npt.NDArray[np.integer[Any]]
 
-BROKEN: Final = (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error)
+BROKEN: Final = (
+    *(OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile, zlib.error),
+    *(RuntimeError, MemoryError, OverflowError),
+)
 """What reading a file that is missing, cut short or another one can raise."""
 
 

@@ -133,6 +133,9 @@ def test_a_broken_model_is_named(
     [
         {"labels": ["one", "two", "three", "four"]},
         {"labels": [1, 2, 3, 4, 5]},
+        {"labels": ["one", "one", "two", "three", "four"]},
+        {"documents": -1},
+        {"cue_value": float("nan")},
         {"thresholds": [0.5, 0.5, 0.5, 0.5, float("nan")]},
         {"thresholds": ["0.5"] * 5},
         {"thresholds": [0.5, 0.5, 0.5, 0.5, 7]},

@@ -212,6 +212,35 @@ def test_a_fitted_classifier_is_a_model(fitted: TopicClassifier) -> None:
     assert govnews.suggest(["植树造林"], fitted)[0].topic in TOPICS
 
 
+def test_a_topic_that_most_paragraphs_have_is_given() -> None:
+    """A probability below what the training leads to expect is still one to give."""
+    random = np.random.default_rng(0)
+    words = "植树林草水土湖山"
+    texts = ["".join(random.choice(list(words), 6)) for _ in range(60)]
+    flags = random.random(60) < 0.8
+    fitted = TopicClassifier().fit(texts, flags)
+    probabilities = fitted.predict_proba(texts)[:, 1]
+
+    assert (fitted.predict(texts) == (probabilities >= fitted.model_.thresholds[0])).all()
+    assert not fitted.predict(["", "abc"]).any()
+
+
+def test_a_rare_topic_is_in_two_parts() -> None:
+    """However the others are dealt."""
+    texts = [f"{word}会议" for word in "植树林草水土湖山川田"]
+    common = [1] * 4 + [0] * 6
+    rare = [1] + [0] * 8 + [1]
+
+    assert TopicClassifier().fit(texts, np.array([rare, common]).T).model_.documents == 10
+
+
+@pytest.mark.parametrize("label", ["text", "n_figures", " ", "\x1b[31m", "\ud800"])
+def test_a_topic_has_a_name_for_tables(label: str) -> None:
+    """Or its scores would take the place of another column."""
+    with pytest.raises(ValueError, match="a topic cannot be called"):
+        TopicClassifier().fit(TEXTS, [[label] if has else [] for has in Y[:, 0]])
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [

@@ -29,6 +29,11 @@ def test_the_same_paragraph_is_not_suggested_twice_in_a_row() -> None:
     assert [each.text for each in found] == [DOUBTFUL, "今天天气晴", DOUBTFUL]
 
 
+def test_what_says_nothing_comes_last() -> None:
+    """Nobody learns from a date."""
+    assert [each.text for each in suggest(["", "2023", DOUBTFUL], count=1)] == [DOUBTFUL]
+
+
 @given(st.lists(st.text(alphabet="职工会退役军人，5 "), max_size=8), st.integers(0, 10))
 def test_each_is_suggested_once_at_most(texts: list[str], count: int) -> None:
     """As many as were asked for, if there are so many."""

@@ -84,7 +84,10 @@ def score_topics(paragraphs: Sequence[Labelled], *, model: Modelled = None) -> T
             place=paragraph.place,
             labelled=paragraph.topics,
             given=each.topics,
-            scores={label: each.scores[label] for label in {*paragraph.topics, *each.topics}},
+            scores={
+                label: each.scores[label]
+                for label in dict.fromkeys((*paragraph.topics, *each.topics))
+            },
             text=paragraph.text,
         )
         for each, paragraph in zip(found, paragraphs, strict=True)

@@ -87,7 +87,7 @@ def flags_of(topics: Iterable[Collection[str]], labels: Iterable[str]) -> Flags:
     """
     named = tuple(labels)
     rows = [[label in has for label in named] for has in topics]
-    return np.array(rows, dtype=bool).reshape(-1, len(named))
+    return np.array(rows, dtype=bool).reshape(len(rows), len(named))
 
 
 def f1_of(predicted: Flags, gold: Flags) -> Vector:

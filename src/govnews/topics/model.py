@@ -23,6 +23,7 @@ from govnews.errors import GovnewsError
 from govnews.modelfiles import BROKEN, Array, packed, unpacked, write
 from govnews.topics.counts import count
 from govnews.topics.cues import cue_names, cues_of
+from govnews.topics.labels import check_labels
 from govnews.topics.ngrams import LONGEST, Keys
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class TopicModel:
         Raises:
             ValueError: If the parts do not fit together.
         """
+        check_labels(self.labels)
         columns, topics = len(self.vocabulary) + len(cue_names()), len(self.labels)
         fits = (
             self.weights.shape == (topics, columns)
@@ -94,8 +96,12 @@ class TopicModel:
             and len(self.thresholds) == topics > 0
             and self.frequencies.shape == self.vocabulary.shape != (0,)
             and 1 <= self.longest <= LONGEST
-            and all(isinstance(label, str) for label in self.labels)
             and all(0 <= threshold <= 1 for threshold in self.thresholds)
+            and 0 <= self.cue_value < np.inf
+            and self.vocabulary.dtype.kind == "u"
+            and bool((self.vocabulary[1:] > self.vocabulary[:-1]).all())
+            and {self.weights.dtype.kind, self.intercepts.dtype.kind} == {"i"}
+            and 0 <= self.frequencies.min() <= self.frequencies.max() <= self.documents
         )
         if not fits:
             raise ValueError(
@@ -125,7 +131,7 @@ class TopicModel:
         govnews.errors.GovnewsError: 'nowhere' is no folder: ...
         """
         place = Path(folder)
-        if not str(folder) or not place.is_dir():
+        if not str(folder) or not _is_folder(place):
             raise GovnewsError(
                 f"{str(folder)!r} is no folder: name the one that `govnews train topics` wrote to"
             )
@@ -220,8 +226,16 @@ class TopicModel:
         Args:
             probabilities: One row a text, one column a topic.
         """
+        return np.asarray((probabilities >= self.thresholds) & self.known(probabilities))
+
+    def known(self, probabilities: Vector) -> npt.NDArray[np.bool_]:
+        """Return a column: whether anything in each text says something to the model.
+
+        Args:
+            probabilities: One row a text, one column a topic.
+        """
         silent = 1 / (1 + np.exp(-self.intercepts / THOUSANDTHS))
-        return np.asarray((probabilities >= self.thresholds) & (probabilities > silent))
+        return np.asarray((probabilities != silent).any(axis=1, keepdims=True))
 
     def _scored(self, texts: Sequence[str]) -> Vector:
         found = count(texts, self.vocabulary, self.longest)
@@ -236,6 +250,13 @@ class TopicModel:
             sums = np.add.reduceat(added, firsts) / lengths[:, np.newaxis]
             logits[found.texts[firsts]] += sums
         return np.asarray(1 / (1 + np.exp(-logits)))
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:  # a name that is too long, a place that must not be looked at
+        return False
 
 
 def _batches(texts: Sequence[str]) -> "list[Sequence[str]]":

@@ -17,6 +17,7 @@ from sklearn.pipeline import Pipeline
 from govnews.bulletin import clean
 from govnews.errors import GovnewsError
 from govnews.topics.agreement import Flags, compare, flags_of
+from govnews.topics.labels import check_labels
 from govnews.topics.model import TopicModel, Vector
 from govnews.topics.ngrams import LONGEST
 from govnews.training.calibration import Calibration, calibrate, thresholds
@@ -112,6 +113,7 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
         self._check_settings()
         texts = _cleaned(X)
         gold, labels = self._gold(y)
+        check_labels(labels)
         if not texts:
             raise GovnewsError("there are no paragraphs to learn from: label some")
         if len(texts) != len(gold):
@@ -204,8 +206,8 @@ class TopicClassifier(ClassifierMixin, TransformerMixin, BaseEstimator):  # type
             ValueError: If one of them is out of bounds.
         """
         bounds = (
-            ("C", self.C > 0, "more than 0"),
-            ("min_df", self.min_df >= 1, "1 at least"),
+            ("C", 0 < self.C < np.inf, "more than 0"),
+            ("min_df", isinstance(self.min_df, int) and self.min_df >= 1, "1 at least"),
             ("longest", 1 <= self.longest <= LONGEST, f"1 to {LONGEST}"),
             ("cue_value", self.cue_value >= 0, "0 or more"),
             ("cv", self.cv >= LEAST, f"{LEAST} at least"),
@@ -377,6 +379,10 @@ def _dealt(texts: Sequence[str], gold: Flags, parts: int) -> npt.NDArray[np.int6
     order = np.lexsort((shuffled, *gold.T))
     dealt = np.empty(len(gold), dtype=np.int64)
     dealt[order] = np.arange(len(gold)) % parts
+    for has in (*gold.T, *~gold.T):
+        where = np.flatnonzero(has)
+        if len(where) >= LEAST and len(np.unique(dealt[where])) == 1:
+            dealt[where[0]] = (dealt[where[0]] + 1) % parts
     return dealt
 
 

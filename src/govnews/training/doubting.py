@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from govnews.errors import MissingExtraError
+from govnews.errors import GovnewsError, MissingExtraError
 from govnews.topics.agreement import flags_of
 from govnews.training.classifier import TopicClassifier, names_topics
 
@@ -66,6 +66,8 @@ def doubtful_labels(
     if not names_topics(named):
         raise ValueError("the topics of each paragraph are a list of names, as in [['forest'], []]")
     labels = sorted({topic for each in named for topic in each})
+    if not labels:
+        raise GovnewsError("no paragraph has a topic: name some")
     gold = flags_of(named, labels)
     probabilities = TopicClassifier(topics=labels).fit(given, gold, groups=groups).unseen_
     if len(labels) == 1:

@@ -68,8 +68,11 @@ def suggest(texts: Iterable[str], model: Modelled = None, *, count: int = 10) ->
         return []
     labels = [label for learner in learners for label in learner.labels]
     thresholds = [threshold for learner in learners for threshold in learner.thresholds]
-    probabilities = np.hstack([learner.probabilities(cleaned) for learner in learners])
+    scored = [learner.probabilities(cleaned) for learner in learners]
+    probabilities = np.hstack(scored)
     doubts = _doubts(probabilities, np.array(thresholds))
+    # a text of which nothing is known teaches nothing
+    doubts *= np.any([one.known(each) for one, each in zip(learners, scored, strict=True)], axis=0)
     topics = doubts.argmax(axis=1)
     picked = _picked(doubts.max(axis=1), _vectors(cleaned, learners[0]), min(count, len(cleaned)))
     return [

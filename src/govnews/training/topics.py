@@ -47,6 +47,8 @@ def train_topics(data: Path | Sequence[Path], out: Path) -> Report:
     from govnews.training.classifier import TopicClassifier
 
     places = [data] if isinstance(data, Path) else list(data)
+    if not places:
+        raise GovnewsError("no data is named: point to a file or folder of labelled paragraphs")
     paragraphs = [paragraph for place in places for paragraph in read_labelled(place)]
     labels = labels_of(paragraphs)
     if not labels:

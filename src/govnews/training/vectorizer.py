@@ -14,8 +14,8 @@ _NO_WORDS = frozenset({"m", "eng", "x"})
 class BulletinVectorizer(CountVectorizer):  # type: ignore[misc]
     """Counts words, as `govnews.segment` cuts them, in cleaned bulletins.
 
-    It is a `CountVectorizer` in all else: the same settings, attributes and methods.  By default
-    texts are cleaned first (garbled and Traditional ones count like sound ones), and numbers,
+    It is a `CountVectorizer` in all else: the same settings, attributes and methods, but that
+    those for spelling (`lowercase`, `strip_accents`, `token_pattern`) do nothing.  By default texts are cleaned first (garbled and Traditional ones count like sound ones), and numbers,
     Latin letters and marks are left out; a `preprocessor` or `tokenizer` of one's own goes before.
 
     >>> vectorizer = BulletinVectorizer()
