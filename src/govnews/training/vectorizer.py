@@ -15,8 +15,9 @@ class BulletinVectorizer(CountVectorizer):  # type: ignore[misc]
     """Counts words, as `govnews.segment` cuts them, in cleaned bulletins.
 
     It is a `CountVectorizer` in all else: the same settings, attributes and methods, but that
-    those for spelling (`lowercase`, `strip_accents`, `token_pattern`) do nothing.  By default texts are cleaned first (garbled and Traditional ones count like sound ones), and numbers,
-    Latin letters and marks are left out; a `preprocessor` or `tokenizer` of one's own goes before.
+    those for spelling (`lowercase`, `strip_accents`, `token_pattern`) do nothing.  By default
+    texts are cleaned first (garbled and Traditional ones count like sound ones), and numbers,
+    Latin letters and marks are left out; a `preprocessor` or `tokenizer` of one's own goes first.
 
     >>> vectorizer = BulletinVectorizer()
     >>> vectorizer.fit_transform(["慰問企業職工", "慰问职工500次"]).toarray().tolist()
