@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from govnews.errors import MissingExtraError
 from govnews.models import Figure, Kind, Paragraph
-from govnews.topics.labels import TOPICS
+from govnews.topics.labels import RESERVED, TOPICS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,9 +29,7 @@ FIGURE_FIELDS: Final = (
 )
 FIGURE_COLUMNS: Final = ("bulletin", "paragraph", "topic", *FIGURE_FIELDS)
 #: The first columns of a paragraph's row; one with its score follows for every topic label.
-PARAGRAPH_FIELDS: Final = (
-    *("bulletin", "paragraph", "topics", "text", "start", "end", "truncated", "n_figures"),
-)
+PARAGRAPH_FIELDS: Final = RESERVED
 
 _NUMBERS: Final = ("value", "upper", "low", "high")
 _DATES: Final = ("date", "date_end")

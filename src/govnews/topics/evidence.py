@@ -82,7 +82,7 @@ def _added(model: TopicModel, text: str) -> Iterator[tuple[Occurrences, Vector]]
     """Yield what is known in the text, and what each occurrence of it added, a row each."""
     ngrams = occurrences(text, model.vocabulary, model.longest)
     present, which, counts = np.unique(ngrams.which, return_inverse=True, return_counts=True)
-    values = (1 + np.log(counts)) * model.rarity[present]
+    values = model.values(present, counts)
     values /= np.sqrt(np.sum(values * values)) or 1
     yield ngrams, ((values / counts)[:, np.newaxis] * model.by_column[present])[which]
     names = names_in(text)

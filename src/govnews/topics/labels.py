@@ -15,10 +15,10 @@ TOPICS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Label to Chinese name, in the order of the annotation guide."""
 
-RESERVED: Final = frozenset(
-    {"bulletin", "paragraph", "topics", "text", "start", "end", "truncated", "n_figures"}
+RESERVED: Final = (
+    *("bulletin", "paragraph", "topics", "text", "start", "end", "truncated", "n_figures"),
 )
-"""What stands beside the scores in a paragraph's row."""
+"""The columns of a paragraph's row before the scores, in order: no topic is called so."""
 
 
 def check_labels(labels: Sequence[str]) -> None:

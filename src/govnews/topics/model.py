@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from govnews.errors import GovnewsError
 from govnews.modelfiles import BROKEN, Array, packed, unpacked, write
-from govnews.topics.counts import count
+from govnews.topics.counts import Places, count
 from govnews.topics.cues import cue_names, cues_of
 from govnews.topics.labels import check_labels
 from govnews.topics.ngrams import LONGEST, Keys
@@ -234,7 +234,7 @@ class TopicModel:
         Args:
             probabilities: One row a text, one column a topic.
         """
-        silent = 1 / (1 + np.exp(-self.intercepts / THOUSANDTHS))
+        silent = probability_of(self.intercepts / THOUSANDTHS)
         return np.asarray((probabilities != silent).any(axis=1, keepdims=True))
 
     def _scored(self, texts: Sequence[str]) -> Vector:
@@ -242,14 +242,27 @@ class TopicModel:
         logits = cues_of(found.groups) @ self.by_column[len(self.vocabulary) :]
         logits += self.intercepts / THOUSANDTHS
         if len(found.texts):
-            values = (1 + np.log(found.counts)) * self.rarity[found.columns]
+            values = self.values(found.columns, found.counts)
             # sums in the order of the columns, whichever texts are scored together
             firsts = np.flatnonzero(np.diff(found.texts, prepend=-1))
             lengths = np.sqrt(np.add.reduceat(values * values, firsts))
             added = values[:, np.newaxis] * self.by_column[found.columns]
             sums = np.add.reduceat(added, firsts) / lengths[:, np.newaxis]
             logits[found.texts[firsts]] += sums
-        return np.asarray(1 / (1 + np.exp(-logits)))
+        return probability_of(logits)
+
+    def values(self, columns: Places, counts: Places) -> Vector:
+        """Return what n-grams are worth that stand *counts* times, before their text is scaled."""
+        return np.asarray((1 + np.log(counts)) * self.rarity[columns])
+
+
+def probability_of(log_odds: Vector) -> Vector:
+    """Return probabilities; the same log-odds give the same one to the last bit.
+
+    >>> probability_of(np.array([0.0])).tolist()
+    [0.5]
+    """
+    return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
 def _is_folder(place: Path) -> bool:

@@ -6,6 +6,7 @@ Han (numbers in digits, Latin letters, marks, white space) ends a run: how much 
 paid says little about what for.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
@@ -22,6 +23,7 @@ LONGEST: Final = 4
 
 _BITS: Final = np.uint64(16)
 _FIRST, _LAST = 0x4E00, 0x9FFF
+_HAN: Final = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]+")
 
 
 def codes_of(text: str) -> Codes:
@@ -88,4 +90,10 @@ def ngrams_of(text: str, longest: int) -> list[str]:
     >>> ngrams_of("职工,会", 2)
     ['职', '工', '会', '职工']
     """
-    return [ngram(key) for keys in keys_of(codes_of(text), longest) for key in keys if key]
+    runs = _HAN.findall(text)
+    return [
+        run[start : start + length]
+        for length in range(1, longest + 1)
+        for run in runs
+        for start in range(len(run) - length + 1)
+    ]

@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from govnews.topics.agreement import Flags, f1_of
-from govnews.topics.model import Vector
+from govnews.topics.model import Vector, probability_of
 
 _FREE: Final = 1e6
 """Hardly any regularisation: two numbers are fitted to hundreds of paragraphs."""
@@ -32,7 +32,7 @@ class Calibration(NamedTuple):
 
     def __call__(self, logits: Vector) -> Vector:
         """Return the probabilities of log-odds, one row a paragraph, one column a topic."""
-        return np.asarray(1 / (1 + np.exp(-(logits * self.slopes + self.shifts))))
+        return probability_of(logits * self.slopes + self.shifts)
 
 
 def calibrate(logits: Vector, gold: Flags) -> Calibration:

@@ -20,7 +20,7 @@ from govnews.topics.agreement import Flags, compare, flags_of
 from govnews.topics.labels import check_labels
 from govnews.topics.model import TopicModel, Vector
 from govnews.topics.ngrams import LONGEST
-from govnews.training.calibration import Calibration, calibrate, thresholds
+from govnews.training.calibration import calibrate, thresholds
 from govnews.training.pipeline import exported, settle, topic_pipeline
 
 if TYPE_CHECKING:
@@ -391,7 +391,7 @@ def _crossed(logits: Vector, gold: Flags, parts: npt.NDArray[np.int64]) -> tuple
     decided, probabilities = np.zeros(gold.shape, dtype=bool), np.zeros(gold.shape)
     for part in np.unique(parts):
         mine = parts == part
-        calibration: Calibration = calibrate(logits[~mine], gold[~mine])
+        calibration = calibrate(logits[~mine], gold[~mine])
         chosen = thresholds(calibration(logits[~mine]), gold[~mine])
         probabilities[mine] = calibration(logits[mine])
         decided[mine] = probabilities[mine] >= np.array(chosen)

@@ -101,7 +101,7 @@ def _vectors(texts: Sequence[str], model: TopicModel) -> Vector:
     """
     found = counts.count(texts, model.vocabulary, model.longest)
     rows = np.zeros((len(texts), _COLUMNS))
-    values = model.rarity[found.columns] * (1 + np.log(found.counts))
+    values = model.values(found.columns, found.counts)
     np.add.at(rows, (found.texts, found.columns % _COLUMNS), values)
     rows -= rows.mean(axis=0)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
