@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         TOPICS,
         Bulletin,
         Lexicon,
+        Segmenter,
         analyze,
         analyze_many,
         classify,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
         extract_money,
         extract_percentages,
         segment,
+        sentences,
         warm_up,
+        words,
     )
     from govnews.errors import (
         DecodeError,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
         Figure,
         Kind,
         Paragraph,
+        Sentence,
         Token,
     )
     from govnews.numerals import parse_number
@@ -69,6 +73,7 @@ _HOMES = {
         "TOPICS",
         "Bulletin",
         "Lexicon",
+        "Segmenter",
         "analyze",
         "analyze_many",
         "classify",
@@ -80,7 +85,9 @@ _HOMES = {
         "extract_money",
         "extract_percentages",
         "segment",
+        "sentences",
         "warm_up",
+        "words",
     ),
     "govnews.errors": (
         "DecodeError",
@@ -101,6 +108,7 @@ _HOMES = {
         "Figure",
         "Kind",
         "Paragraph",
+        "Sentence",
         "Token",
     ),
     "govnews.numerals": ("parse_number",),
@@ -141,6 +149,8 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Reading",
+    "Segmenter",
+    "Sentence",
     "Suggestion",
     "Token",
     "TopicClassifier",
@@ -160,8 +170,10 @@ __all__ = [
     "parse_number",
     "read",
     "segment",
+    "sentences",
     "suggest",
     "warm_up",
+    "words",
 ]
 
 

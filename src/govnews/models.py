@@ -15,7 +15,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
+from unicodedata import category
 
 UNREPAIRED: Final = "unrepaired"
 """The rule of an `Edit` that marks damage which could not be undone: `before` equals `after`."""
@@ -23,6 +25,55 @@ UNREPAIRED: Final = "unrepaired"
 CONVERSION: Final = "script."
 """What the rules of an `Edit` that only converts to another script begin with."""
 
+
+UNIVERSAL_TAGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "n": "NOUN",
+        "nr": "PROPN",
+        "ns": "PROPN",
+        "nt": "PROPN",
+        "nz": "PROPN",
+        "nrt": "PROPN",
+        "nrfg": "PROPN",
+        "s": "NOUN",
+        "t": "NOUN",
+        "q": "NOUN",
+        "j": "NOUN",
+        "f": "ADP",
+        "v": "VERB",
+        "vn": "NOUN",
+        "vd": "ADV",
+        "a": "ADJ",
+        "ad": "ADV",
+        "an": "NOUN",
+        "b": "ADJ",
+        "z": "ADJ",
+        "zg": "X",
+        "d": "ADV",
+        "m": "NUM",
+        "r": "PRON",
+        "p": "ADP",
+        "c": "CCONJ",
+        "u": "PART",
+        "y": "PART",
+        "k": "PART",
+        "h": "PART",
+        "e": "INTJ",
+        "o": "INTJ",
+        # idioms are mostly predicates, set phrases mostly nouns; the tag set does not say
+        "i": "VERB",
+        "l": "NOUN",
+        "eng": "X",
+        "g": "X",
+    }
+)
+"""jieba's tags, which are those of ICTCLAS, in those of Universal Dependencies, version 2.
+
+A tag that is not here goes by its first letter.  Measure words are nouns and
+localizers (上, 中) adpositions, as in the Chinese treebanks of that project.
+"""
+
+_UNIVERSAL_MARKS: Final = MappingProxyType({"P": "PUNCT", "S": "SYM"})
 
 ValueT = TypeVar("ValueT")
 
@@ -256,8 +307,7 @@ class CleanText(_Remembering):
         return edit.end + max(behind, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a segmented text.
 
     Attributes:
@@ -265,12 +315,39 @@ class Token:
         start: Its first code point.
         end: One past its last.
         tag: Its part of speech in jieba's tag set ("n", "v", "m", "x" ...).
+        kind: What kind of figure it is, if it is one.
     """
 
     text: str
     start: int
     end: int
     tag: str
+    kind: Kind | None = None
+
+    @property
+    def upos(self) -> str:
+        """Its part of speech in the tag set of Universal Dependencies, version 2.
+
+        >>> Token("职工", 0, 2, "n").upos, Token("。", 2, 3, "x").upos
+        ('NOUN', 'PUNCT')
+        """
+        if self.tag == "x":
+            return _UNIVERSAL_MARKS.get(category(self.text[0])[0], "X")
+        return UNIVERSAL_TAGS.get(self.tag) or UNIVERSAL_TAGS.get(self.tag[0], "X")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text.
+
+    Attributes:
+        text: As it stands in the text.
+        start: Its first code point.
+        end: One past its last.
+    """
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from govnews.cleaning import language as module
-from govnews.cleaning.language import LONGEST, Language, Names, language, start
+from govnews.cleaning.language import LONGEST, Language, language, start
 from govnews.errors import GovnewsError
 
 
@@ -49,14 +49,6 @@ def test_any_character_has_a_weight() -> None:
     assert np.isfinite(weight)
 
 
-def test_a_name_is_made_of_surname_and_given_name() -> None:
-    """And 的振邦 is none."""
-    model = language()
-
-    assert model.name("何振邦") is not None
-    assert model.name("的振邦") is None
-
-
 def test_words_are_no_longer_than_a_walk_remembers() -> None:
     """A longer one could never be found."""
     words = language().vocabulary
@@ -95,4 +87,3 @@ def test_the_model_holds_numbers_only() -> None:
         kinds = {arrays[name].dtype.kind for name in arrays.files}
 
     assert kinds <= {"i", "u"}
-    assert set(Names._fields) <= {"surname", "middle", "last"}

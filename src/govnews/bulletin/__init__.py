@@ -15,18 +15,19 @@ if TYPE_CHECKING:
         extract_headcounts,
         extract_money,
         extract_percentages,
-        segment,
         warm_up,
     )
     from govnews.bulletin.classifying import classify, classify_many
     from govnews.bulletin.cleaned import clean
     from govnews.bulletin.explaining import explain
     from govnews.bulletin.lexicon import Lexicon
+    from govnews.bulletin.segmenting import Segmenter, segment, sentences, words
 
 __all__ = [
     "TOPICS",
     "Bulletin",
     "Lexicon",
+    "Segmenter",
     "analyze",
     "analyze_many",
     "classify",
@@ -38,7 +39,9 @@ __all__ = [
     "extract_money",
     "extract_percentages",
     "segment",
+    "sentences",
     "warm_up",
+    "words",
 ]
 
 _HOMES = {
@@ -48,13 +51,13 @@ _HOMES = {
         "extract_headcounts",
         "extract_money",
         "extract_percentages",
-        "segment",
         "warm_up",
     ),
     "classifying": ("classify", "classify_many"),
     "cleaned": ("clean",),
     "explaining": ("explain",),
     "lexicon": ("Lexicon",),
+    "segmenting": ("Segmenter", "segment", "sentences", "words"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,4 +1,4 @@
-"""The public calls that find words and figures: segment, extract and its like.
+"""The public calls that find figures: extract and its like.
 
 Here the stages meet: what they find in the cleaned text is given back with
 its place in the string that the caller passed.
@@ -7,7 +7,6 @@ its place in the string that the caller passed.
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from govnews import figures, segmentation
@@ -16,7 +15,7 @@ from govnews.bulletin.cleaned import checked, clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.errors import UnknownChoiceError
 from govnews.figures import Vocabulary
-from govnews.models import UNREPAIRED, CleanText, Edit, Figure, Kind, Token
+from govnews.models import UNREPAIRED, CleanText, Edit, Figure, Kind
 
 #: What stands before a figure and may be the rest of its number: the 月 of ?月12日
 _NUMBER_BEFORE: Final = re.compile(
@@ -26,32 +25,6 @@ _REACH: Final = 12
 
 _SLIPS: Final = frozenset({"slip.gloss", "slip.mark"})
 _NUMERAL: Final = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億半几幾]")
-
-words: Final = partial(segmentation.segment, engine="auto")
-"""What cuts words for the other stages."""
-
-
-def segment(text: str, *, engine: str = "auto") -> list[Token]:
-    """Split a text into words.
-
-    Args:
-        text: The text; it is not cleaned.
-        engine: "jieba", "rjieba" (extra `fast`: the same words, faster) or
-            "auto", which takes rjieba where it is installed.
-
-    Returns:
-        The tokens in order, with code-point offsets in *text*; only white
-        space lies between them.
-
-    Raises:
-        TypeError: If *text* is not a str.
-        UnknownChoiceError: If *engine* is none of the three.
-        MissingExtraError: If *engine* is "rjieba" and it is not installed.
-
-    >>> [token.text for token in segment("省总工会走访43家企业")]
-    ['省总工会', '走访', '43', '家', '企业']
-    """
-    return segmentation.segment(checked(text, "segment"), engine=engine)
 
 
 def extract(
@@ -131,7 +104,9 @@ def figures_of(
     damage = damage_of(cleaned)
     return [
         placed(figure, cleaned, damage)
-        for figure in figures.find(cleaned.text, words, kinds=kinds, vocabulary=vocabulary)
+        for figure in figures.find(
+            cleaned.text, segmentation.segment, kinds=kinds, vocabulary=vocabulary
+        )
     ]
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from govnews import figures
-from govnews.bulletin.calls import damage_of, placed, words
+from govnews import figures, segmentation
+from govnews.bulletin.calls import damage_of, placed
 from govnews.bulletin.cleaned import checked, clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.figures import Reading
@@ -36,7 +36,7 @@ def explain(text: str, *, lexicon: Lexical = None) -> tuple[Reading, ...]:
     vocabulary = vocabulary_of(lexicon)
     cleaned = clean(checked(text, "explain"))
     damage = damage_of(cleaned)
-    found = figures.explain(cleaned.text, words, vocabulary=vocabulary)
+    found = figures.explain(cleaned.text, segmentation.segment, vocabulary=vocabulary)
     return tuple(_replaced(reading, cleaned, damage) for reading in found)
 
 

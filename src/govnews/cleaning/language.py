@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from govnews.cleaning import gbk
 from govnews.errors import GovnewsError
 from govnews.modelfiles import BROKEN, Array, unpacked
+from govnews.names import name_weight
 
 LONGEST: Final = 5
 """Words of six characters and more are too rare to decide anything."""
@@ -42,20 +43,9 @@ _STRANGE: Final = -15.5
 _BEHIND: Final = 9.0
 """A division into words that is so much less likely than the best one is forgotten."""
 
-_SHARE_OF_LONG_NAMES: Final = -0.22
-_SHARE_OF_SHORT_NAMES: Final = -1.6
-
 _HUNDREDTHS: Final = 100
 
 Column = tuple[tuple[int, float], ...]
-
-
-class Names(NamedTuple):
-    """How a person's name is made up: the weight of each character by its place."""
-
-    surname: dict[str, float]
-    middle: dict[str, float]
-    last: dict[str, float]
 
 
 class _Rows(dict[int, dict[int, float]]):
@@ -81,7 +71,6 @@ class Language:
         weights: The weight of each word where nothing is known of the word before.
         backoffs: What that weight is lowered by, by the word before.
         characters: The weight of each character in running text.
-        names: What persons' names are made of.
         rows: By word, the weights of those that are known to follow it.
     """
 
@@ -92,8 +81,6 @@ class Language:
         self.weights = _weights(arrays["weights"])
         self.backoffs = _weights(arrays["backoffs"])
         self.characters = _by_character(arrays, "characters", "character_weights")
-        places = (_by_character(arrays, place, f"{place}_weights") for place in Names._fields)
-        self.names = Names(*places)
         self.rows = _Rows(arrays)
 
     def single(self, character: str) -> float:
@@ -104,16 +91,6 @@ class Language:
         """Return the weight of a word after another."""
         weight = self.rows[before].get(word)
         return self.backoffs[before] + self.weights[word] if weight is None else weight
-
-    def name(self, word: str) -> float | None:
-        """Return the weight of a person's name among names; None for what is none."""
-        surname = self.names.surname.get(word[0])
-        if surname is None:
-            return None
-        last = self.names.last.get(word[-1], _STRANGE)
-        if len(word) == 2:  # noqa: PLR2004 - surname and one character
-            return _SHARE_OF_SHORT_NAMES + surname + last
-        return _SHARE_OF_LONG_NAMES + surname + self.names.middle.get(word[1], _STRANGE) + last
 
 
 def _text(codes: Array) -> str:
@@ -167,7 +144,7 @@ def _tokens(tail: str) -> tuple[_Token, ...]:
         number = known.get(word)
         if number is not None:
             found.append(_Token(length, number, number, 0.0))
-        weight = language().name(word) if length <= 3 else None  # noqa: PLR2004 - names
+        weight = name_weight(word) if length <= 3 else None  # noqa: PLR2004 - names
         if weight is not None:
             found.append(_Token(length, known[PERSON], known[PERSON], weight))
     return tuple(found)

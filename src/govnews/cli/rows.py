@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
 
 _FIGURE: Final = Figure.__slots__
-_TOKEN: Final = Token.__slots__
+_TOKEN: Final = Token._fields
 
 #: What makes one row of each item of a list.
 RowsOfList: TypeAlias = Callable[[str, Sequence[Any]], Iterator[Row]]

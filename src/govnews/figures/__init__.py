@@ -19,6 +19,7 @@ from govnews.figures.persons import people_not_things
 from govnews.figures.scan import candidates, steps
 from govnews.figures.schema import checked_rows
 from govnews.figures.targets import set_targets
+from govnews.figures.targets.classes import is_person
 from govnews.figures.vocabulary import Row, Vocabulary, shipped_tables, using
 from govnews.models import Figure, Kind, Token
 from govnews.numerals import EXACT
@@ -33,7 +34,9 @@ __all__ = [
     "excluded",
     "explain",
     "find",
+    "is_person",
     "meanings",
+    "spans",
     "with_rows",
 ]
 
@@ -68,6 +71,18 @@ def find(
     return [
         candidate.figure(text) for candidate in found if kinds is None or candidate.kind in kinds
     ]
+
+
+def spans(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[int, int, Kind]]:
+    """Return where the figures of a cleaned text stand, without asking what they count.
+
+    What they count can make a headcount of a count (18个工友); that is not asked here.
+
+    >>> [(start, end, kind.value) for start, end, kind in spans("走访近8000名职工")]
+    [(2, 8, 'headcount')]
+    """
+    with localcontext(EXACT), using(vocabulary):
+        return [(found.start, found.end, found.kind) for found in candidates(text)]
 
 
 def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None) -> list[Reading]:

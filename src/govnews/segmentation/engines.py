@@ -1,139 +1,171 @@
 """Engines: jieba and rjieba, made to give the same words.
 
 Both run the same algorithm over the same dictionary; both get the same terms
-with the same frequencies, and runs of Chinese characters only.
+with the same frequencies, and runs of Chinese characters and marks only.
+`jieba` is jieba's dictionary and its algorithm in Python (`cutting`), rjieba the
+same in Rust, fifteen times as fast.
 
 Words come from the dictionary and the lexicon alone: the hidden Markov model
-that both offer for unknown words is off.  On the 808 paragraphs of corpora/topics
-it invents 1,412 words that the lexicon does not have either (November 2026).  Read
-through, most are accidents (率高, 记在, 不设, 经县, 出软烂); what was good among those of a
-first look (援青, 网约车, 讨薪) is in the lexicon.  It also takes time quadratic in
-the length of a run of unknown characters.  Undoing those with a function
-character inside would leave the larger part of the accidents standing.  The
-price is that a name which no dictionary knows stays in single characters.
+that both offer for unknown words is off.  Persons' names, which are what it is
+good for, are put together by `names`.
 """
 
-import sys
-import warnings
-from collections.abc import Callable, Iterable
-from functools import cache
-from importlib.resources import files
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from math import exp, log
 from threading import RLock
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
-from govnews.errors import MissingExtraError, UnknownChoiceError
-from govnews.segmentation.lexicon import terms
+from govnews.errors import MissingExtraError
+from govnews.segmentation.cutting import most_probable
+from govnews.segmentation.dictionary import Dictionary, jieba_dictionary
+from govnews.segmentation.lexicon import Term, shipped_terms
+from govnews.segmentation.runs import HAN, LONGEST_RUN
 
-Cut = Callable[[str], Iterable[tuple[str, str]]]
-"""Cuts a run of Chinese characters into (word, part of speech) pairs."""
+LEAST_FREQUENCY: Final = 20
+"""With less, a neighbour that shares a character takes a term apart."""
 
 UNKNOWN: Final = "x"
 """The part of speech of what no dictionary knows: as jieba has it, the same as of a mark."""
 
 _LOADING: Final = RLock()
+_PIECE: Final = re.compile(rf"[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]")
+#: The same cuts of long runs, the others together
+_BOUNDED: Final = re.compile(
+    rf"(?:[{HAN}]{{1,{LONGEST_RUN}}}[^{HAN}]+)+|[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]+"
+)
 
 
-def engine_named(name: str) -> Cut:
+class Engine(Protocol):
+    """What cuts a text without digits, letters and white space; threads may share it."""
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """The part of speech of every word that it gives."""
+        ...
+
+    def cut(self, text: str) -> list[str]:
+        """Return the words and marks of *text*, which joined are *text*."""
+        ...
+
+
+def engine_named(name: str, own: Sequence[Term] = ()) -> Engine:
     """Return the engine called *name*, loading its dictionary on first use.
 
     Args:
-        name: "jieba", "rjieba", or "auto" for the faster of those installed.
+        name: One of `ENGINES`: "jieba", "rjieba", or "auto" for the faster of
+            those installed.
+        own: Words beside the shipped ones.
 
     Returns:
-        A function from a run of Chinese characters to its words with their tags;
-        any number of threads may share it.
+        The engine; the same one for the same words.
 
     Raises:
-        UnknownChoiceError: If there is no such engine.
         MissingExtraError: If it is rjieba and that is not installed.
 
-    >>> list(engine_named("jieba")("困难职工送清凉"))
-    [('困难职工', 'l'), ('送清凉', 'v')]
+    >>> engine_named("jieba").cut("困难职工送清凉。")
+    ['困难职工', '送清凉', '。']
     """
-    if name not in _LOADERS:
-        raise UnknownChoiceError(
-            f"unknown segmentation engine {name!r}: choose one of {', '.join(_LOADERS)}"
-        )
     with _LOADING:
-        return _LOADERS[name]()
+        return _MAKERS[name](tuple(own))
 
 
-@cache
-def _auto() -> Cut:
-    try:
-        return _rjieba()
-    except MissingExtraError:
-        return _jieba()
+class _Tags(dict[str, str]):
+    """The tags of the words met so far; a dictionary has no more words than it has."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> str:
+        tag = self[word] = self._look_up(word)
+        return tag
 
 
-@cache
-def _rjieba() -> Cut:
-    try:
-        from rjieba import Jieba
-    except ImportError as error:
-        raise MissingExtraError(
-            "the segmentation engine rjieba is not installed: "
-            "pip install 'govnews[fast]', or use engine='jieba'"
-        ) from error
-    dictionary = Jieba()
-    for word, frequency, tag in terms():
-        dictionary.add_word(word, frequency, tag)
+class _Jieba:
+    def __init__(self, own: Sequence[Term]) -> None:
+        dictionary = self._dictionary = _shipped().copy() if own else _shipped()
+        for term in own:
+            dictionary.add(term.word, term.frequency or self._whole(term.word), term.tag)
+        self.tags = _Tags(lambda word: dictionary.tags.get(word, UNKNOWN))
 
-    def cut(run: str) -> Iterable[tuple[str, str]]:
+    def cut(self, text: str) -> list[str]:
+        words: list[str] = []
+        for piece in _PIECE.findall(text):
+            words += most_probable(piece, self._dictionary) if len(piece) > 1 else [piece]
+        return words
+
+    def _whole(self, word: str) -> int:
+        """Return how frequent *word* must be to stay whole: `suggest_freq` of jieba."""
+        dictionary = self._dictionary
+        total = log(dictionary.total)
+        parts = (dictionary.weights.get(part, 0.0) - total for part in self.cut(word))
+        known = dictionary.weights.get(word)
+        return max(
+            int(exp(sum(parts) + total)) + 1,
+            0 if known is None else round(exp(known)),
+            LEAST_FREQUENCY,
+        )
+
+
+class _Rjieba:
+    def __init__(self, own: Sequence[Term]) -> None:
+        try:
+            from rjieba import Jieba
+        except ImportError as error:
+            raise MissingExtraError(
+                "the segmentation engine rjieba is not installed: "
+                "pip install 'govnews[fast]', or use engine='jieba'"
+            ) from error
+        dictionary = Jieba()
+        for term in (*shipped_terms(), *own):
+            frequency = term.frequency or max(dictionary.suggest_freq(term.word), LEAST_FREQUENCY)
+            dictionary.add_word(term.word, frequency, term.tag)
+        self._dictionary = dictionary
+        self.tags = _Tags(self._tag)
+
+    def cut(self, text: str) -> list[str]:
+        words: list[str] = []
+        for piece in _pieces(text):
+            words += self._dictionary.cut(piece, hmm=False)
+        return words
+
+    def _tag(self, word: str) -> str:
         # rjieba guesses at the part of speech of characters that it does not know (該: r)
-        return [
-            (word, tag if len(word) > 1 or dictionary.has_word(word) else UNKNOWN)
-            for word, tag in dictionary.tag(run, hmm=False)
-        ]
+        if not self._dictionary.has_word(word):
+            return UNKNOWN
+        ((_, tag),) = self._dictionary.tag(word, hmm=False)
+        return str(tag)
 
-    return cut
+
+def _pieces(text: str) -> list[str]:
+    """Return *text* in pieces in which no run is longer than the other engine takes at once."""
+    if len(text) <= LONGEST_RUN:
+        return [text]
+    return _BOUNDED.findall(text)
 
 
 @cache
-def _jieba() -> Cut:
-    with warnings.catch_warnings():  # jieba's own syntax and its use of pkg_resources
-        warnings.simplefilter("ignore")
-        import jieba
-
-    # Tokenizer.initialize would trust whatever lies at jieba.cache in the shared temporary folder,
-    # write there, and log to stderr; filled by hand, it does none of that.
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total, tags = read_dictionary()
-    tokenizer.initialized = True
-    for word, frequency, tag in terms():
-        tokenizer.add_word(word, frequency)
-        tags[word] = tag
-
-    def cut(run: str) -> Iterable[tuple[str, str]]:
-        return [(word, tags.get(word, UNKNOWN)) for word in tokenizer.cut(run, HMM=False)]
-
-    return cut
+def _shipped() -> Dictionary:
+    dictionary = jieba_dictionary()
+    for word, frequency, tag in shipped_terms():
+        dictionary.add(word, frequency or LEAST_FREQUENCY, tag)
+    return dictionary
 
 
-def read_dictionary() -> tuple[dict[str, int], int, dict[str, str]]:
-    """Read the dictionary that comes with jieba.
-
-    Returns:
-        The frequency of each word, with 0 for what is only the beginning of a
-        word (jieba looks no further than these); their sum; the tag of each word.
-
-    >>> frequencies, _, tags = read_dictionary()
-    >>> frequencies["工会"] > frequencies["西双版"] == 0, tags["工会"]
-    (True, 'n')
-    """
-    frequencies: dict[str, int] = {}
-    tags: dict[str, str] = {}
-    with files("jieba").joinpath("dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, frequency, tag = line.split()
-            frequencies[word] = int(frequency)
-            tags[word] = sys.intern(tag)
-    total = sum(frequencies.values())
-    for word in tags:
-        for length in range(1, len(word)):
-            frequencies.setdefault(word[:length], 0)
-    return frequencies, total, tags
+def _auto(own: tuple[Term, ...]) -> Engine:
+    try:
+        return _rjieba(own)
+    except MissingExtraError:
+        return _jieba(own)
 
 
-_LOADERS: Final = MappingProxyType({"auto": _auto, "jieba": _jieba, "rjieba": _rjieba})
+#: A few lexicons are kept, so that a segmenter that comes from another process finds its engine.
+_jieba = lru_cache(maxsize=4)(_Jieba)
+_rjieba = lru_cache(maxsize=4)(_Rjieba)
+_MAKERS: Final[Mapping[str, Callable[[tuple[Term, ...]], Engine]]] = MappingProxyType(
+    {"auto": _auto, "jieba": _jieba, "rjieba": _rjieba}
+)
+ENGINES: Final = tuple(_MAKERS)

@@ -1,8 +1,21 @@
-"""Lexicon: the terms of union work, aid to Qinghai and the rest that jieba does not know."""
+"""Lexicons: words for the engines beside those of jieba's dictionary.
 
+The terms that ship with the package are the files of `data/terms`, one a field;
+a user's own come in the same format, which is jieba's for user dictionaries: a
+word, its frequency and its tag a line, the latter two optional.
+"""
+
+import os
+from collections.abc import Iterable  # noqa: TC003 - a type alias needs it
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias
+
+from govnews.errors import LexiconError
+
+_TAG: Final = "n"
+_MOST_FREQUENT: Final = 10**9
 
 
 class Term(NamedTuple):
@@ -10,22 +23,87 @@ class Term(NamedTuple):
 
     Attributes:
         word: The word.
-        frequency: How often a corpus of the dictionary's size would show it.
+        frequency: How often a corpus of the dictionary's size would show it;
+            None for as often as keeps the word whole.
         tag: Its part of speech.
     """
 
     word: str
-    frequency: int
-    tag: str
+    frequency: int | None = None
+    tag: str = _TAG
+
+
+Words: TypeAlias = "str | os.PathLike[str] | Iterable[str] | None"
+"""What a segmenter takes as lexicon: the path of a file, or lines as a file has them."""
 
 
 @cache
-def terms() -> tuple[Term, ...]:
-    """Return the terms of `data/terms.txt`, in the order of the file.
+def shipped_terms() -> tuple[Term, ...]:
+    """Return the terms of `data/terms`, file by file, each in the order of its file.
 
-    >>> [term for term in terms() if term.word == "对口援青"]
+    >>> [term for term in shipped_terms() if term.word == "对口援青"]
     [Term(word='对口援青', frequency=20, tag='vn')]
     """
-    table = files("govnews").joinpath("data/terms.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in table.splitlines() if line and not line.startswith("#"))
+    folder = files("govnews").joinpath("data/terms")
+    tables = sorted((file.name, file.read_text(encoding="utf-8")) for file in folder.iterdir())
+    rows = (line.split() for _, table in tables for line in table.splitlines() if line[:1] > "#")
     return tuple(Term(word, int(frequency), tag) for word, frequency, tag in rows)
+
+
+def terms_of(words: Words) -> tuple[Term, ...]:
+    """Return the terms of a lexicon.
+
+    Args:
+        words: The path of a UTF-8 file, or lines as such a file has them: a word,
+            then, if wanted, its frequency, then, if wanted, its tag.  What begins
+            with # and blank lines say nothing.
+
+    Raises:
+        LexiconError: If a line is not what it should be; the message names it.
+        OSError: If the file cannot be read.
+        TypeError: If *words* is neither.
+
+    >>> terms_of(["共富工坊", "# 浙江", "浙里办 30 nz"])
+    (Term(word='共富工坊', frequency=None, tag='n'), Term(word='浙里办', frequency=30, tag='nz'))
+    """
+    if words is None:
+        return ()
+    if isinstance(words, str | os.PathLike):
+        name, lines = os.fsdecode(words), _lines_of(Path(words))
+    else:
+        name, lines = "lexicon", list(words)
+    found: dict[str, Term] = {}
+    for number, line in enumerate(lines, 1):
+        if not isinstance(line, str):
+            raise TypeError(f"a lexicon is lines of text, not {type(line).__name__}")
+        if line.strip() and not line.startswith("#"):
+            term = _term(line.split(), f"{name}, line {number}")
+            found[term.word] = term
+    # the longest first: where one word of other characters begins another, the longer is meant
+    return tuple(sorted(found.values(), key=lambda term: (-len(term.word), term.word)))
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").removeprefix("\ufeff").splitlines()
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f"{path}: byte {error.start} is not UTF-8: save the file as UTF-8"
+        ) from error
+
+
+def _term(fields: list[str], place: str) -> Term:
+    word, *rest = fields
+    frequency = rest.pop(0) if rest and rest[0].isdecimal() else None
+    tag = rest.pop(0) if rest else _TAG
+    if rest or not (tag.isascii() and tag.isalpha()):
+        raise LexiconError(
+            f"{place}: {' '.join(fields)!r} is not a word, its frequency and its tag: write them "
+            "with blanks between, as in 共富工坊 20 n"
+        )
+    if frequency is not None and not 1 <= int(frequency) <= _MOST_FREQUENT:
+        raise LexiconError(
+            f"{place}: the frequency {frequency} is not between 1 and {_MOST_FREQUENT}: leave it "
+            "out for one that keeps the word whole"
+        )
+    return Term(word, None if frequency is None else int(frequency), tag)

@@ -12,7 +12,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
@@ -30,16 +29,18 @@ from govnews.cleaning.language import (
     START,
     UNKNOWN,
     WIDE,
-    Names,
 )
 from govnews.errors import GovnewsError
 from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
+from govnews.segmentation.dictionary import jieba_dictionary_path
 from govnews.topics.labelled import digest_of, files_of, lines_of
 from govnews.training.bigrams import read_bigrams
+from govnews.training.names import name_tables
 
 NPZ: Final = "language.npz"
 JSON: Final = "language.json"
+NAMES: Final = "names.json"
 
 OURS: Final = 10
 """How many words of the paper one word of our corpora is worth."""
@@ -52,8 +53,6 @@ UNCOUNTED: Final = 0.15
 """The count of a word that a dictionary lists without having met it."""
 
 _HUNDREDTHS: Final = 100
-_SMOOTHING: Final = 0.3
-_NAME_CHARACTERS: Final = 5000
 
 #: ICTCLAS's names of classes; the rest of its 未## words stand for words unknown to it.
 _CLASSES: Final = {
@@ -65,15 +64,6 @@ _CLASSES: Final = {
     "末##末": END,
 }
 _STOPS: Final = frozenset("。！？")
-
-_SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔"
-    "谭陆范汪廖石金韦贾夏付方邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐"
-    "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉蓝路游辛靳管柴"
-    "蒙鲍华喻祁房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边"
-    "卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-)
-
 
 _Key = TypeVar("_Key")
 
@@ -105,13 +95,13 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
     Args:
         bigrams: `lucene-analyzers-smartcn-*.jar`.
         data: Files of JSON lines with `text`, or folders of them.
-        out: The folder to write `language.npz` and `language.json` to.
+        out: The folder to write `language.npz`, `language.json` and `names.json` to.
 
     Raises:
         GovnewsError: If a source is not there or is not what it should be, or the
             model cannot be written.
     """
-    paper, ours, listed = _paper(bigrams), _ours(data), _dictionary()
+    paper, ours, (listed, names) = _paper(bigrams), _ours(data), _dictionary()
     arrays = _arrays(paper, ours, listed)
     card = {
         "sources": ["jieba dict.txt (MIT)", f"{bigrams.name} (Apache-2.0)", "our corpora"],
@@ -120,7 +110,10 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         "pairs": len(arrays["followers"]),
     }
     described = json.dumps(card, ensure_ascii=False, indent=1) + "\n"
-    write(out, {NPZ: packed(arrays), JSON: described.encode()})
+    write(
+        out,
+        {NPZ: packed(arrays), JSON: described.encode(), NAMES: name_tables(listed, names).encode()},
+    )
     return LanguageReport(
         len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())
     )
@@ -187,26 +180,20 @@ def _as_class(word: str) -> str:
     return WIDE.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    words: Counter[str]
-    names: Counter[str]
-
-
-def _dictionary() -> _Listed:
-    """Read jieba's own dictionary from its file: no tokenizer is built, no cache written."""
+def _dictionary() -> tuple[Counter[str], Counter[str]]:
+    """Return the words of jieba's dictionary, and the persons' names among them."""
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    with (files("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+    with jieba_dictionary_path().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, tag = line.split()
             words[word] = int(count)
             if tag == "nr":
                 names[word] = int(count)
-    return _Listed(words, names)
+    return words, names
 
 
-def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, Array]:
+def _arrays(paper: _Counts, ours: _Counts, listed: Counter[str]) -> dict[str, Array]:
     """Turn counts into hundredths of natural logarithms, which no machine rounds otherwise."""
     weights = _word_weights(paper, ours, listed)
     number = {word: index for index, word in enumerate(weights)}
@@ -244,31 +231,32 @@ def _arrays(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, Array]:
         "followers": np.array([after for _, after in rows], dtype=np.uint32),
         "joint": _hundredths(joint),
     }
-    for name, table in (_characters(weights) | _names(listed.names)).items():
-        key = "character_weights" if name == "characters" else f"{name}_weights"
-        arrays |= {name: _utf8("".join(table)), key: _hundredths(table.values())}
-    return arrays
+    characters = _characters(weights)
+    return arrays | {
+        "characters": _utf8("".join(characters)),
+        "character_weights": _hundredths(characters.values()),
+    }
 
 
 def _times(counts: Counter[_Key], factor: int) -> Counter[_Key]:
     return Counter({key: count * factor for key, count in counts.items()})
 
 
-def _word_weights(paper: _Counts, ours: _Counts, listed: _Listed) -> dict[str, float]:
+def _word_weights(paper: _Counts, ours: _Counts, listed: Counter[str]) -> dict[str, float]:
     """Weigh words by the paper's counts, jieba's (scaled to the same sum) and ours."""
     size = sum(paper.words.values())
-    scale = size / sum(listed.words.values())
+    scale = size / sum(listed.values())
     total = 2 * size + OURS * sum(ours.words.values())
-    known = sorted(set(paper.words) | set(listed.words) | set(ours.words) | {UNKNOWN, LETTERS})
+    known = sorted(set(paper.words) | set(listed) | set(ours.words) | {UNKNOWN, LETTERS})
     counts = {
-        word: paper.words[word] + scale * listed.words[word] + OURS * ours.words[word]
+        word: paper.words[word] + scale * listed[word] + OURS * ours.words[word]
         for word in known
         if len(word) <= LONGEST or word.startswith("<")
     }
     return {word: log(max(count, UNCOUNTED) / total) for word, count in counts.items()}
 
 
-def _characters(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
+def _characters(weights: Mapping[str, float]) -> dict[str, float]:
     """Weigh characters by the words that they stand in."""
     shares: defaultdict[str, float] = defaultdict(float)
     for word, weight in weights.items():
@@ -276,26 +264,7 @@ def _characters(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
             for character in word:
                 shares[character] += exp(weight)
     total = sum(shares.values())
-    return {"characters": {each: log(share / total) for each, share in sorted(shares.items())}}
-
-
-def _names(names: Counter[str]) -> dict[str, dict[str, float]]:
-    """Weigh the characters of names by their place, each name by the logarithm of its count."""
-    places = {place: defaultdict[str, float](float) for place in Names._fields}
-    for name, count in names.items():
-        if name[0] in _SURNAMES and len(name) in (2, 3):
-            weight = log(1 + count)
-            places["surname"][name[0]] += weight
-            places["last"][name[-1]] += weight
-            if len(name) == 3:  # noqa: PLR2004 - surname and two characters
-                places["middle"][name[1]] += weight
-    smoothed = {}
-    for place, shares in places.items():
-        total = sum(shares.values()) + _SMOOTHING * _NAME_CHARACTERS
-        smoothed[place] = {
-            each: log((share + _SMOOTHING) / total) for each, share in sorted(shares.items())
-        }
-    return smoothed
+    return {each: log(share / total) for each, share in sorted(shares.items())}
 
 
 def _utf8(text: str) -> Array:

@@ -16,14 +16,14 @@ class BulletinVectorizer(CountVectorizer):  # type: ignore[misc]
 
     It is a `CountVectorizer` in all else: the same settings, attributes and methods, but that
     those for spelling (`lowercase`, `strip_accents`, `token_pattern`) do nothing.  By default
-    texts are cleaned first (garbled and Traditional ones count like sound ones), and numbers,
+    texts are cleaned first (garbled and Traditional ones count like sound ones), and figures,
     Latin letters and marks are left out; a `preprocessor` or `tokenizer` of one's own goes first.
 
     >>> vectorizer = BulletinVectorizer()
     >>> vectorizer.fit_transform(["慰問企業職工", "慰问职工500次"]).toarray().tolist()
-    [[1, 1, 0, 1], [0, 1, 1, 1]]
+    [[1, 1, 1], [0, 1, 1]]
     >>> vectorizer.get_feature_names_out().tolist()
-    ['企业', '慰问', '次', '职工']
+    ['企业', '和', '职工', '走访']
     """
 
     def build_preprocessor(self) -> Callable[[str], str]:
@@ -48,4 +48,4 @@ def _words(text: str) -> list[str]:
 
 
 def _is_word(token: Token) -> bool:
-    return token.tag not in _NO_WORDS and token.text.isalpha()
+    return token.kind is None and token.tag not in _NO_WORDS and token.text.isalpha()

@@ -1,0 +1,30 @@
+"""Stop words: what says little about a bulletin, by a list of ours for government prose."""
+
+from functools import cache
+from importlib.resources import files
+
+from govnews.models import Token
+
+_SILENT_TAGS: frozenset[str] = frozenset({"x", "m", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y"})
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the list of `data/stopwords.txt`.
+
+    >>> "的" in stop_words(), "进一步" in stop_words(), "职工" in stop_words()
+    (True, True, False)
+    """
+    text = files("govnews").joinpath("data/stopwords.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+def is_stop(token: Token) -> bool:
+    """Tell whether a token says little: a stop word, a mark, a number or a particle.
+
+    >>> is_stop(Token("的", 0, 1, "uj")), is_stop(Token("职工", 0, 2, "n"))
+    (True, False)
+    """
+    return token.kind is not None or token.tag in _SILENT_TAGS or token.text in stop_words()
