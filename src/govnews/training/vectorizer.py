@@ -20,8 +20,8 @@ class BulletinVectorizer(CountVectorizer):  # type: ignore[misc]
     Latin letters and marks are left out; a `preprocessor` or `tokenizer` of one's own goes first.
 
     >>> vectorizer = BulletinVectorizer()
-    >>> vectorizer.fit_transform(["慰問企業職工", "慰问职工500次"]).toarray().tolist()
-    [[1, 1, 1], [0, 1, 1]]
+    >>> vectorizer.fit_transform(["走訪企業和職工", "走访职工500次"]).toarray().tolist()
+    [[1, 1, 1, 1], [0, 0, 1, 1]]
     >>> vectorizer.get_feature_names_out().tolist()
     ['企业', '和', '职工', '走访']
     """
