@@ -84,7 +84,7 @@ def _shadowed(text: str, step: Step, rule: str, losers: Iterable[Candidate]) -> 
 def _others(text: str, step: Step) -> Iterator[Candidate]:
     """Yield what the rules read that were not asked, because one before them had read."""
     taken = False
-    for reader in READERS:
+    for _, reader in READERS:
         found, _ = reader(text, step.start, step.floor)
         if taken:
             yield from found
@@ -95,7 +95,7 @@ def _hypothetical(text: str, step: Step) -> Iterator[Candidate]:
     """Yield what the first rule that reads would have read at an excluded place."""
     begin = max(0, step.start - _REACH)
     around = text[begin : step.end + _REACH]
-    for reader in READERS:
+    for _, reader in READERS:
         found, _ = reader(around, step.start - begin, max(0, step.floor - begin))
         for candidate in found:
             candidate.start += begin

@@ -16,14 +16,12 @@ from govnews.figures.halves import read_half
 from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
 from govnews.figures.pairs import read_pair
+from govnews.figures.plain import read_plain
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
 from govnews.figures.vocabulary import exclusions
 
 Reading: TypeAlias = tuple[list[Candidate], int]
-_START: Final = re.compile(
-    r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过俩仨]"
-)
 _LONGEST_HAN: Final = 40
 _HAN_NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两半几")
 
@@ -57,20 +55,30 @@ def _pairs(text: str, position: int, _: int) -> Reading:
     return ([found], found.end) if found else ([], position)
 
 
-READERS: Final[tuple[Callable[[str, int, int], Reading], ...]] = (
-    _ordinals,
-    _dates,
-    _shares,
-    _halves,
-    _pairs,
-    read_quantities,
+_NUMERALS: Final = "0123456789〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数"
+
+READERS: Final[tuple[tuple[str, Callable[[str, int, int], Reading]], ...]] = (
+    ("第首", _ordinals),
+    (_NUMERALS, _dates),
+    (_NUMERALS + "半翻过", _shares),
+    ("半", _halves),
+    ("俩仨", _pairs),
+    (_NUMERALS + "半", read_quantities),
 )
-"""The rules in order.
+"""The rules in order, each with the characters that what it reads begins with.
 
 Each is given the text, the position of a numeral and the end of the figure
 before; it returns what it read and where to go on, which is the position
 itself where the rule does not apply.
 """
+
+_READERS_OF: Final = {
+    character: tuple(reader for characters, reader in READERS if character in characters)
+    for character in _NUMERALS + "第首半翻过俩仨"
+}
+
+
+_START: Final = re.compile(f"[{''.join(_READERS_OF)}]")
 
 
 class Step(NamedTuple):
@@ -132,7 +140,11 @@ def _excluded(text: str, start: int) -> Exclusion | None:
 
 def _read(text: str, position: int, floor: int) -> Reading:
     """Return what the first rule that applies reads, and where to go on."""
-    for reader in READERS:
+    if text[position].isascii():
+        plain = read_plain(text, position)
+        if plain is not None:
+            return [plain], plain.end
+    for reader in _READERS_OF[text[position]]:
         found, end = reader(text, position, floor)
         if found or end > position:
             return found, max(end, position + 1)
