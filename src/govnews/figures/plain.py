@@ -1,6 +1,6 @@
-"""The plain quantity, which most figures are: digits and a unit, with nothing to weigh around them.
+"""The plain quantity, which most figures are: a number and a unit, nothing to weigh around them.
 
-走访43家企业 and 拨付资金5027万元 are read here in one step.  Wherever another rule
+走访43家企业, 拨付资金5027万元 and 十二名职工 are read here in one step.  Wherever another rule
 could have a say (a qualifier, a sign, a range, a date, a further number), nothing
 is read here, and the general rules are asked: what they would have read of a
 plain quantity is the same.
@@ -9,13 +9,21 @@ plain quantity is the same.
 import re
 from typing import Final
 
+from govnews.figures.behind import misfit
 from govnews.figures.candidate import Candidate
-from govnews.figures.numbers import value_of
+from govnews.figures.numbers import Number, value_of
 from govnews.figures.signs import MAY_NAME_A_CURRENCY
 from govnews.figures.vocabulary import Unit, vocabulary
 from govnews.numerals import canonical
 
-_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?[万亿]?", re.ASCII)
+_NUMBER: Final = re.compile(
+    r"""
+      [0-9]{1,9} (?:\.[0-9]{1,4})? [万亿]?
+    | (?: [二三四五六七八九]?十[一二三四五六七八九]? | [一两二三四五六七八九] )
+      (?![〇零○一二三四五六七八九十百千万亿])
+    """,
+    re.VERBOSE | re.ASCII,
+)
 #: Before a number: what may belong to it, or make it part of something else
 _BEFORE: Final = frozenset(
     "0123456789.,，:：/\\-−－+＋*×=%〇零一二三四五六七八九十百千万亿两几数点第负下"
@@ -48,6 +56,9 @@ def read_plain(text: str, position: int) -> Candidate | None:
         return None
     unit, end = found
     if not _is_plain(unit) or _goes_on(text[end : end + 1]):
+        return None
+    read = Number(position, number.end(), value, han=not text[position].isascii())
+    if read.han and misfit(text, read, read.end, found) is not None:
         return None
     return Candidate(
         kind=unit.kind,

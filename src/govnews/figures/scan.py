@@ -140,10 +140,9 @@ def _excluded(text: str, start: int) -> Exclusion | None:
 
 def _read(text: str, position: int, floor: int) -> Reading:
     """Return what the first rule that applies reads, and where to go on."""
-    if text[position].isascii():
-        plain = read_plain(text, position)
-        if plain is not None:
-            return [plain], plain.end
+    plain = read_plain(text, position)
+    if plain is not None:
+        return [plain], plain.end
     for reader in _READERS_OF[text[position]]:
         found, end = reader(text, position, floor)
         if found or end > position:
