@@ -10,7 +10,7 @@ from heapq import merge
 from typing import Final
 
 from govnews import figures, segmentation
-from govnews.bulletin.cleaned import checked, clean
+from govnews.bulletin.checking import checked
 from govnews.models import Kind, Sentence, Token
 from govnews.segmentation import Whole, Words
 
@@ -173,6 +173,8 @@ def _as_cleaned(text: str) -> str:
     """Return the text as its words are to be looked up: cleaned, where that moves nothing."""
     if _is_plain(text):
         return text
+    from govnews.bulletin.cleaned import clean
+
     cleaned = clean(text)
     if len(cleaned.text) == len(text) and not any(edit.growth for edit in cleaned.edits):
         return cleaned.text

@@ -5,19 +5,43 @@ too, at that place only, so that an explanation takes linear time as the scan do
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.diagnosis import diagnose
 from govnews.figures.exclusions import CODE, SLOGAN, Exclusion
+from govnews.figures.finding import Segmenter, complete
 from govnews.figures.outcomes import Outcome, Reading
-from govnews.figures.scan import READERS, Step
+from govnews.figures.scan import READERS, Step, steps
+from govnews.figures.vocabulary import Vocabulary, using
+from govnews.numerals import EXACT
 
 #: How far around an excluded place is read, to say what would have been: the scan
 #: itself looks at no number there, however long it is
 _REACH: Final = 60
 _UNLISTED: Final = {CODE: Outcome.CODE, SLOGAN: Outcome.SLOGAN}
+
+
+def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None) -> list[Reading]:
+    """Return what the rules make of every place of a cleaned text where a number stands.
+
+    Args:
+        text: As for `find`.
+        words: As for `find`.
+        vocabulary: As for `find`.
+
+    Returns:
+        The readings in the order of their places; the figures of those whose
+        outcome is `Outcome.READ` are what `find` returns.
+
+    >>> [(one.text, one.outcome.value) for one in explain("进一步走访43家", lambda text: [])]
+    [('进一步', 'excluded'), ('43家', 'read')]
+    """
+    with localcontext(EXACT), using(vocabulary):
+        taken = list(steps(text))
+        complete(text, [candidate for step in taken for candidate in step.found], words)
+        return list(readings(text, taken))
 
 
 def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ over whole, so that a long run of digits is looked at once.
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import localcontext
 from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
@@ -19,7 +20,9 @@ from govnews.figures.pairs import read_pair
 from govnews.figures.plain import read_plain
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
-from govnews.figures.vocabulary import exclusions
+from govnews.figures.vocabulary import Vocabulary, exclusions, using
+from govnews.models import Kind
+from govnews.numerals import EXACT
 
 Reading: TypeAlias = tuple[list[Candidate], int]
 _LONGEST_HAN: Final = 40
@@ -129,6 +132,28 @@ def candidates(text: str) -> Iterator[Candidate]:
     """
     for step in steps(text):
         yield from step.found
+
+
+def spans(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[int, int, Kind]]:
+    """Return where the figures of a cleaned text stand, without asking what they count.
+
+    What they count can make a headcount of a count (18个工友); that is not asked here.
+
+    >>> [(start, end, kind.value) for start, end, kind in spans("走访近8000名职工")]
+    [(2, 8, 'headcount')]
+    """
+    with localcontext(EXACT), using(vocabulary):
+        return [(found.start, found.end, found.kind) for found in candidates(text)]
+
+
+def excluded(text: str, vocabulary: Vocabulary | None = None) -> list[Exclusion]:
+    """Return what is no figure in a cleaned text.
+
+    >>> [(exclusion.name, exclusion.end) for exclusion in excluded("进一步走访43家")]
+    [('idiom', 3)]
+    """
+    with using(vocabulary):
+        return [step.excluded for step in steps(text) if step.excluded]
 
 
 def _excluded(text: str, start: int) -> Exclusion | None:

@@ -30,22 +30,22 @@ def most_probable(run: str, dictionary: Dictionary) -> list[str]:
     ['职工', '工会']
     """
     length = len(run)
-    weight_of, longest_of = dictionary.weights.get, dictionary.longest.get
+    word_of, longest_of = dictionary.words.get, dictionary.longest.get
     total = log(dictionary.total)
     scores = [0.0] * (length + 1)
     ends = [0] * length
     for start in range(length - 1, -1, -1):
         longest = longest_of(run[start : start + 2])
-        weight = weight_of(run[start])
+        word = word_of(run[start])
         end = start + 1
         if longest is None:
-            scores[start] = (weight or 0.0) - total + scores[end]
+            scores[start] = (word[0] if word else 0.0) - total + scores[end]
             ends[start] = end
             continue
-        best = -inf if weight is None else weight - total + scores[end]
+        best = word[0] - total + scores[end] if word else -inf
         for stop in range(start + 2, min(start + longest, length) + 1):
-            weight = weight_of(run[start:stop])
-            if weight is not None and (score := weight - total + scores[stop]) >= best:
+            word = word_of(run[start:stop])
+            if word is not None and (score := word[0] - total + scores[stop]) >= best:
                 best, end = score, stop
         if best == -inf:
             best = 0.0 - total + scores[end]

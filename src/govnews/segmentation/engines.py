@@ -30,6 +30,8 @@ LEAST_FREQUENCY: Final = 20
 UNKNOWN: Final = "x"
 """The part of speech of what no dictionary knows: as jieba has it, the same as of a mark."""
 
+#: A character that is no word weighs as one that was met once
+_STRANGE: Final = (0.0, UNKNOWN)
 _LOADING: Final = RLock()
 _PIECE: Final = re.compile(rf"[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]")
 #: The same cuts of long runs, the others together
@@ -89,7 +91,7 @@ class _Jieba:
         dictionary = self._dictionary = _shipped().copy() if own else _shipped()
         for term in own:
             dictionary.add(term.word, term.frequency or self._whole(term.word), term.tag)
-        self.tags = _Tags(lambda word: dictionary.tags.get(word, UNKNOWN))
+        self.tags = _Tags(lambda word: dictionary.words.get(word, _STRANGE)[1])
 
     def cut(self, text: str) -> list[str]:
         words: list[str] = []
@@ -101,11 +103,11 @@ class _Jieba:
         """Return how frequent *word* must be to stay whole: `suggest_freq` of jieba."""
         dictionary = self._dictionary
         total = log(dictionary.total)
-        parts = (dictionary.weights.get(part, 0.0) - total for part in self.cut(word))
-        known = dictionary.weights.get(word)
+        parts = (dictionary.words.get(part, _STRANGE)[0] - total for part in self.cut(word))
+        known = dictionary.words.get(word)
         return max(
             int(exp(sum(parts) + total)) + 1,
-            0 if known is None else round(exp(known)),
+            0 if known is None else round(exp(known[0])),
             LEAST_FREQUENCY,
         )
 
