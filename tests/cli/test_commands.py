@@ -68,12 +68,32 @@ def test_clean_takes_a_script(run: Run) -> None:
 def test_segment_writes_a_row_a_word(run: Run) -> None:
     """As objects and as CSV."""
     assert objects(run("segment", stdin="职 工").stdout) == [
-        {"id": "-", "text": "职", "start": 0, "end": 1, "tag": "ng"},
-        {"id": "-", "text": "工", "start": 2, "end": 3, "tag": "n"},
+        {"id": "-", "text": "职", "start": 0, "end": 1, "tag": "ng", "upos": "NOUN", "kind": None},
+        {"id": "-", "text": "工", "start": 2, "end": 3, "tag": "n", "upos": "NOUN", "kind": None},
     ]
     assert run("segment", "--format", "csv", stdin="职工").stdout == (
-        "bulletin,text,start,end,tag\n-,职工,0,2,n\n"
+        "bulletin,text,start,end,tag,upos,kind\n-,职工,0,2,n,NOUN,\n"
     )
+
+
+def test_segment_takes_a_lexicon_and_a_granularity(run: Run, tmp_path: Path) -> None:
+    """Words of one's own stay whole, terms are taken apart on demand."""
+    words = tmp_path / "words.txt"
+    words.write_text("共富工坊 n\n", encoding="utf-8")
+    asked = ("segment", "--granularity", "fine", "--lexicon", str(words))
+    cut = objects(run(*asked, stdin="困难职工走进共富工坊").stdout)
+
+    assert [row["text"] for row in cut] == ["困难", "职工", "走进", "共富工坊"]
+
+
+def test_a_lexicon_of_words_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
+    """With its line, in one line."""
+    words = tmp_path / "words.txt"
+    words.write_text("共富工坊 n\n共富 工坊 富\n", encoding="utf-8")
+    done = run("segment", "--lexicon", str(words), stdin="职工")
+
+    assert done.exit_code == 2
+    assert "words.txt, line 2" in done.stderr
 
 
 def test_classify_writes_a_row_a_paragraph(run: Run, page: Path) -> None:

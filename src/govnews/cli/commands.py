@@ -11,7 +11,7 @@ import govnews
 from govnews.cli import explain, formats, report, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
-from govnews.cli.lexicon import lexicon_option
+from govnews.cli.lexicon import lexicon_option, words_option
 from govnews.cli.modelling import labels_of, model_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
 from govnews.models import CleanText, Token
@@ -110,12 +110,23 @@ def clean(
     show_default=True,
     help="What cuts the words; all give the same ones, rjieba is faster.",
 )
+@click.option(
+    "--granularity",
+    type=click.Choice(["coarse", "fine"]),
+    default="coarse",
+    show_default=True,
+    help="Whether terms, names, slogans and figures stay whole.",
+)
+@words_option
 @files_and_target(("table", "jsonl", "csv"))
-def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
+def segment(
+    files: tuple[str, ...], target: "Target", engine: str, granularity: str, lexicon: str | None
+) -> None:
     """Cut the text of each FILE into words with parts of speech, one row a word."""
+    segmenter = govnews.Segmenter(lexicon, engine=engine, granularity=granularity)
 
     def work(document: "Document") -> list[Token]:
-        return govnews.segment(document.text, engine=engine)
+        return segmenter.segment(document.text)
 
     table = formats.csv_lines(rows.token_columns, rows.tokens)
     writers = {"jsonl": formats.jsonl(rows.token_objects), "csv": table}

@@ -101,11 +101,11 @@ def tokens(results: "Results", screen: Screen) -> "Iterator[Chunk]":
     for name, found in results:
         yield screen.title(name)
         rows = [_token(token) for token in found]
-        yield from _grid(("text", "tag", "start", "end"), rows, screen, 0)
+        yield from _grid(("text", "tag", "kind", "start", "end"), rows, screen, 0)
 
 
 def _token(token: Token) -> tuple[str, ...]:
-    return safe(token.text), token.tag, str(token.start), str(token.end)
+    return safe(token.text), token.tag, token.kind or "", str(token.start), str(token.end)
 
 
 def _grid(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews import frames
 from govnews.frames import Row
-from govnews.models import CleanText, Figure, Token
+from govnews.models import CleanText, Figure
 
 if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
 
 _FIGURE: Final = Figure.__slots__
-_TOKEN: Final = Token._fields
+_TOKEN: Final = ("text", "start", "end", "tag", "upos", "kind")
 
 #: What makes one row of each item of a list.
 RowsOfList: TypeAlias = Callable[[str, Sequence[Any]], Iterator[Row]]
