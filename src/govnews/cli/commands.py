@@ -252,3 +252,20 @@ def train_topics(data: tuple[Path, ...], out: Path) -> None:
     scores = train_on(data, out).crossed
     for chunk in topic_scores.topics(scores, report.Screen.of(terminal=False, colours=False)):
         click.echo(chunk, nl=False)
+
+
+@train.command("words")
+@click.option(
+    "--data",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
+)
+@to_folder
+def train_words(data: tuple[Path, ...], out: Path) -> None:
+    """Count the words that keywords and keyness are measured against."""
+    from govnews.corpus.reference import train_words as train_on
+
+    counts = train_on(data, out)
+    click.echo(f"{len(counts.words)} words of {counts.texts} texts")
