@@ -135,4 +135,4 @@ def count(pages: Iterable[Page], cut: Cutter, *, stop: bool) -> Counts:
     for (word, tag), times in tagged.most_common():
         counts[word] += times
         tags.setdefault(word, tag)
-    return Counts(number, {word: Entry(counts[word], texts[word], tags[word]) for word in texts})
+    return Counts(number, {word: Entry(counts[word], texts[word], tags[word]) for word in counts})
