@@ -11,7 +11,7 @@ import govnews
 from govnews.topics.labelled import read_labelled
 
 ROOT: Final = Path(__file__).parents[2]
-SAMPLES: Final = sorted((ROOT / "corpora" / "bulletins").glob("*d*.txt"))
+SAMPLES: Final = sorted((ROOT / "corpora" / "bulletins").glob("*.txt"))
 
 #: Each of the four, asked so that it finds something in most texts
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {

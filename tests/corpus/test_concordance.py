@@ -151,6 +151,12 @@ def test_a_term_has_something_in_it(term: Any) -> None:
         concordance("职工", term)
 
 
+def test_a_long_sentence_is_kept_once() -> None:
+    """However many places are in it: else a page without a full stop would fill the memory."""
+    found = concordance("慰问，" * 1000 + "。走访", "慰问")
+    assert len({id(sentence) for sentence in found["sentence"].tolist()}) == 1
+
+
 def test_width_is_no_less_than_0() -> None:
     """0 shows the keyword alone."""
     with pytest.raises(ValueError, match="width=-1: show 0 characters or more"):

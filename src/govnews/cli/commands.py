@@ -11,6 +11,7 @@ import govnews
 from govnews.cli import explain, formats, report, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
+from govnews.cli.keywords import keywords
 from govnews.cli.lexicon import lexicon_option
 from govnews.cli.modelling import labels_of, model_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
@@ -123,6 +124,7 @@ def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
 
 
 main.add_command(extract)
+main.add_command(keywords)
 
 
 @main.command()

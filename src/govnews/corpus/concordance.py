@@ -135,10 +135,12 @@ def _places(page: Page, find: Finder, cut: Cutter | None) -> Iterator[tuple[int,
 def _rows(page: Page, places: Iterator[tuple[int, int]], width: int) -> Iterator[tuple[Any, ...]]:
     text = page.text
     sentences = segmentation.sentences(text)
-    first = last = 0
+    first, last, sentence = 0, 0, ""
     for start, end in places:
         while last <= start:
             first, last = next(sentences, (len(text), len(text) + 1))
+            # one for all places in it, which may be as many as it has characters
+            sentence = text[first:last]
         yield (
             page.number,
             page.name,
@@ -147,5 +149,5 @@ def _rows(page: Page, places: Iterator[tuple[int, int]], width: int) -> Iterator
             text[start:end],
             _LINE_END.split(text[end : end + width])[0],
             # white space between two sentences, which an expression may find, is in none
-            text[first:last] if first <= start else "",
+            sentence if first <= start else "",
         )

@@ -47,7 +47,8 @@ def keyness(  # noqa: PLR0913 - each is a setting of its own
 
     Each word is tested for itself.  Of thousands of words some have a low p value by chance,
     and words of one text come in bursts, which no test of single words knows: see in
-    how many texts a word stands before you make anything of it.
+    how many texts a word stands before you make anything of it.  What stands in both
+    groups makes them more alike: leave the group out of the reference.
 
     Args:
         group: Bulletins, as for `govnews.keywords`.
