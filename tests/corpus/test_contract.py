@@ -110,6 +110,7 @@ def test_paragraphs_that_were_left_out_do_not_count(function: Callable[..., Any]
     first = replace(bulletin, paragraphs=bulletin.paragraphs[:1])
 
     same(function(first), function("慰问(wèn)困难职工。"))
+    same(function(replace(bulletin, paragraphs=bulletin.paragraphs[::-1])), function(bulletin))
     assert len(function(replace(bulletin, paragraphs=()))) == 0
 
 
@@ -128,6 +129,7 @@ def test_names_are_kept(name: str) -> None:
     assert function([named, "职工"])["bulletin"].tolist() == ["own", pd.NA]
     assert function({"b": named, "a": "职工"})["bulletin"].tolist() == ["b", "a"]
     assert function({"b": named, "a": "职工"})["number"].tolist() == [0, 1]
+    assert function({2023: "职工"})["bulletin"].tolist() == ["2023"]
 
 
 @each_function

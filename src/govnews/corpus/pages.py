@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from govnews.bulletin import clean as cleaned_text
 from govnews.bulletin.analysis import Bulletin
@@ -13,7 +13,7 @@ from govnews.models import CleanText
 Source: TypeAlias = str | Bulletin
 """A bulletin: its text as it was found, or what `analyze` made of it."""
 
-Texts: TypeAlias = Source | Mapping[str, Source] | Iterable[Source]
+Texts: TypeAlias = Source | Mapping[Any, Source] | Iterable[Source]
 """A bulletin, or many: one after another, or by their names."""
 
 
@@ -25,7 +25,7 @@ class Page:
         number: Its place among those that were given, from 0.
         name: What the caller calls it, if he does.
         cleaned: Its text, which knows where it stood in the caller's string.
-        parts: Where its paragraphs stand in the caller's string; None if all of it counts.
+        parts: Where its paragraphs stand in the caller's string, in order; None if all counts.
     """
 
     number: int
@@ -80,7 +80,7 @@ def _named(texts: Texts, asker: str) -> Iterator[tuple[str | None, Source]]:
     if isinstance(texts, (str, Bulletin)):
         yield None, texts
     elif isinstance(texts, Mapping):
-        yield from texts.items()
+        yield from ((str(name), source) for name, source in texts.items())
     elif isinstance(texts, (bytes, bytearray)) or not isinstance(texts, Iterable):
         raise _neither(texts, asker)
     else:
@@ -90,7 +90,7 @@ def _named(texts: Texts, asker: str) -> Iterator[tuple[str | None, Source]]:
 def _page(number: int, name: str | None, source: Source, asker: str, *, clean: bool) -> Page:
     if isinstance(source, Bulletin):
         text = CleanText(edits.apply(source.edits, source.raw), source.raw, source.edits)
-        parts = tuple((each.start, each.end) for each in source.paragraphs)
+        parts = tuple(sorted((each.start, each.end) for each in source.paragraphs))
         return Page(number, source.id if name is None else name, text, parts)
     if not isinstance(source, str):
         raise _neither(source, asker)
