@@ -96,6 +96,16 @@ def test_a_lexicon_of_words_that_is_none_is_named(run: Run, tmp_path: Path) -> N
     assert "words.txt, line 2" in done.stderr
 
 
+def test_keywords_writes_a_row_a_word(run: Run) -> None:
+    """As objects with places, as CSV without."""
+    first, second = objects(run("keywords", stdin="慰問(wèn)職工，慰問职工").stdout)
+    assert first.keys() == {"id", "rank", "word", "tag", "count", "score", "spans"}
+    assert (first["id"], first["rank"], first["word"], first["count"]) == ("-", 1, "慰问", 2)
+    assert second["word"] == "职工"
+    shown = run("keywords", "--format", "csv", "--top", "1", stdin="职工").stdout
+    assert shown == "bulletin,rank,word,tag,count,score\n-,1,职工,n,1,1.0\n"
+
+
 def test_classify_writes_a_row_a_paragraph(run: Run, page: Path) -> None:
     """With every score."""
     first, second = objects(run("classify", page).stdout)
@@ -201,7 +211,7 @@ def test_a_table_can_be_asked_for(run: Run, page: Path) -> None:
     assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize("command", ["extract", "classify", "segment"])
+@pytest.mark.parametrize("command", ["extract", "classify", "keywords", "segment"])
 def test_every_row_command_has_a_table(run: Run, page: Path, command: str) -> None:
     """The name of the file heads it."""
     result = run(command, "--format", "table", page)
@@ -225,6 +235,7 @@ def test_damage_is_said(run: Run) -> None:
         (["analyze", "--issued", "yesterday"], "'yesterday' does not match the format"),
         (["clean", "--script", "latin"], "'latin' is not one of 'simplified', 'traditional'"),
         (["segment", "--engine", "x"], "'x' is not one of 'auto', 'jieba', 'rjieba'"),
+        (["keywords", "--top", "0"], "0 is not in the range x>=1"),
         (["mine"], "No such command 'mine'"),
         (["clean", "-o", "/nowhere/at/all.txt"], "there is no folder /nowhere/at: make it first"),
         (["clean", "-o", "/"], "/ is a folder: name a file in it"),
@@ -272,3 +283,18 @@ def test_train_without_data_says_so(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_train_words_counts_them(run: Run, tmp_path: Path) -> None:
+    """And says how many there are."""
+    (tmp_path / "ours.jsonl").write_text('{"text": "慰问职工，走访职工"}\n', "utf-8")
+    result = run("train", "words", "--data", tmp_path, "--out", tmp_path / "model")
+    assert result.stdout == "3 words of 1 texts\n"
+    assert (tmp_path / "model" / "words.npz").is_file()
+
+
+def test_train_words_says_what_is_wrong(run: Run, tmp_path: Path) -> None:
+    """One line, exit status 1."""
+    result = run("train", "words", "--data", tmp_path, "--out", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: the data holds no texts")

@@ -11,6 +11,7 @@ import govnews
 from govnews.cli import explain, formats, report, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
+from govnews.cli.keywords import keywords
 from govnews.cli.lexicon import lexicon_option, words_option
 from govnews.cli.modelling import labels_of, model_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
@@ -134,6 +135,7 @@ def segment(
 
 
 main.add_command(extract)
+main.add_command(keywords)
 
 
 @main.command()
@@ -263,3 +265,20 @@ def train_topics(data: tuple[Path, ...], out: Path) -> None:
     scores = train_on(data, out).crossed
     for chunk in topic_scores.topics(scores, report.Screen.of(terminal=False, colours=False)):
         click.echo(chunk, nl=False)
+
+
+@train.command("words")
+@click.option(
+    "--data",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
+)
+@to_folder
+def train_words(data: tuple[Path, ...], out: Path) -> None:
+    """Count the words that keywords and keyness are measured against."""
+    from govnews.corpus.reference import train_words as train_on
+
+    counts = train_on(data, out)
+    click.echo(f"{len(counts.words)} words of {counts.texts} texts")

@@ -108,6 +108,17 @@ def _token(token: Token) -> tuple[str, ...]:
     return safe(token.text), token.tag, token.kind or "", str(token.start), str(token.end)
 
 
+def keywords(results: "Results", screen: Screen) -> "Iterator[Chunk]":
+    """Show one keyword a line, the first in front."""
+    for name, found in results:
+        yield screen.title(name)
+        rows = [
+            (str(each.rank), safe(each.word), each.tag, str(each.count), f"{each.score:.3f}")
+            for each in found
+        ]
+        yield from _grid(("", "word", "tag", "count", "score"), rows, screen, 1)
+
+
 def _grid(
     header: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen, elastic: int
 ) -> "Iterator[Chunk]":
