@@ -81,7 +81,8 @@ _READERS_OF: Final = {
 }
 
 
-_START: Final = re.compile(f"[{''.join(_READERS_OF)}]")
+#: 过 begins 过半 only, and is too common to look at elsewhere
+_START: Final = re.compile(f"[{''.join(_READERS_OF).replace('过', '')}]|过(?=半)")
 
 
 class Step(NamedTuple):

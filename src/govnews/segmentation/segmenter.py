@@ -131,7 +131,7 @@ class Segmenter:
         if self._granularity == "fine":
             words, tags = self._finer(words, tags, engine)
         kinds = _put_back(runs, words, tags)
-        return _tokens(text, words, tags, kinds)
+        return _tokens(words, tags, kinds, text if seen != text else None)
 
     @property
     def _engine(self) -> Engine:
@@ -194,11 +194,13 @@ def _put_back(runs: list[_Run], words: list[str], tags: list[str]) -> list[Kind 
     return kinds
 
 
-def _tokens(text: str, words: list[str], tags: list[str], kinds: list[Kind | None]) -> list[Token]:
-    """Return the words as tokens of *text*, which has the same characters or stands for them."""
+def _tokens(
+    words: list[str], tags: list[str], kinds: list[Kind | None], text: str | None
+) -> list[Token]:
+    """Return the words as tokens; *text* is what they stand for, where that is another text."""
     ends = list(accumulate(map(len, words)))
     starts = [0, *ends]
-    if "".join(words) != text:
+    if text is not None:
         words = [text[start:end] for start, end in zip(starts, ends, strict=False)]
     rows = zip(words, starts, ends, tags, kinds, strict=False)  # of starts there is one more
     # as Token._make does, without a call of Python for each
