@@ -19,6 +19,11 @@ LEAST_ODDS: Final = 3.5
 
 _LONGEST: Final = 3
 _GIVEN: Final = 2
+#: 麦村|至, 高|在: what is no part of a name, however common the other characters are in them
+_NO_PART: Final = frozenset(
+    "的了着过在是和与于为等及不也就都而或被把将向从对以至到由给让使其之该各每某此这那我你他她它们些"
+    "个名位次项件户家所并但如若则即且因故所将已曾再又还更最很均可能会要应须需请说称共约仅只才便却"
+)
 #: 甘德|县, 彭堡|镇: what these end is a place or an office
 _PLACE_ENDINGS: Final = frozenset("县市区镇乡村州旗堡屯寨局厅处科院校厂社店站港路街")
 
@@ -57,7 +62,10 @@ def _name_end(words: Sequence[str], tags: Sequence[str], first: int) -> int:
         return first + 2
     for stop in (first + _LONGEST, first + _LONGEST - 1):
         characters = words[first:stop]
-        if stop > len(words) or not all(each in known for each in characters[1:]):
+        given = characters[1:]
+        if stop > len(words) or not all(each in known for each in given):
+            continue
+        if not _NO_PART.isdisjoint(given):
             continue
         behind = words[stop] if stop < len(words) else ""
         if characters[-1] in _PLACE_ENDINGS or behind in _PLACE_ENDINGS:

@@ -12,11 +12,16 @@ from typing import Final
 LONGEST_SLOGAN: Final = 24
 """Of the quotations of our corpora without the end of a sentence, 99% are no longer."""
 
+LONGEST_NAME: Final = 48
+"""What 活动 or 主题 stands behind is the name of one, and may be longer."""
+
 LONGEST_TITLE: Final = 60
+_NAMED: Final = "系列|主题|专题|专项|活动|行动|工程|计划|项目|讲座|大赛|竞赛|论坛|为主题"
 
 _QUOTATION: Final = re.compile(
     rf"""
       “ (?P<a> [^“”。！？；!?;\n]{{1,{LONGEST_SLOGAN}}} ) ”
+    | “ (?P<name> [^“”。！？；!?;\n]{{1,{LONGEST_NAME}}} ) ” (?=[的等]? (?:{_NAMED}) )
     | ‘ (?P<b> [^‘’“”。！？；!?;\n]{{1,{LONGEST_SLOGAN}}} ) ’
     | 「 (?P<c> [^「」。！？；!?;\n]{{1,{LONGEST_SLOGAN}}} ) 」
     | 『 (?P<d> [^『』。！？；!?;\n]{{1,{LONGEST_SLOGAN}}} ) 』
