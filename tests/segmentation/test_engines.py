@@ -43,6 +43,7 @@ HOSTILE = [
     "该該這这裏里",
     "一" * 60 + "百分之" * 20,
 ]
+OF_TOTALS = "jieba counts B超 twice in its total, and the old frequency of a word; rjieba does not"
 LONG = ["工", "职工", "一", "1", "a", "“", "龘", "\ud800", "\ue000", "的工", "1工", " ", "王小二"]
 
 
@@ -182,6 +183,7 @@ def test_words_of_the_users_are_as_frequent_in_both_engines(words: list[str], te
     assert engine_named("jieba", own).cut(text) == engine_named("rjieba", own).cut(text)
 
 
+@pytest.mark.xfail(strict=True, reason=OF_TOTALS)
 def test_the_suggested_frequencies_are_the_same() -> None:
     """Of words that no dictionary has, long and short, and of words that one has."""
     pytest.importorskip("rjieba")
@@ -203,10 +205,7 @@ def test_the_suggested_frequencies_are_the_same() -> None:
     assert differing == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="rjieba has B超 once in its total, jieba twice, so that ties are rounded differently",
-)
+@pytest.mark.xfail(strict=True, reason=OF_TOTALS)
 @pytest.mark.parametrize("character", "第等云黄好")
 def test_engines_agree_on_one_character_again_and_again(character: str) -> None:
     """Where 第|第第第 and 第第第|第 are equally probable."""
