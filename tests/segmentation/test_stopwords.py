@@ -14,7 +14,7 @@ def token(text: str, tag: str = "n", kind: Kind | None = None) -> Token:
     return Token(text, 0, len(text), tag, kind)
 
 
-@pytest.mark.xfail(strict=True, reason="一般 and 首先 are")
+@pytest.mark.xfail(strict=True, reason="一般 and 再次 are")
 def test_no_word_is_on_the_list_twice() -> None:
     """Each has one place."""
     text = files("govnews").joinpath("data/stopwords.txt").read_text(encoding="utf-8")
