@@ -58,7 +58,8 @@ def test_every_figure_is_one_token() -> None:
 
 def test_every_figure_has_its_kind() -> None:
     """Whether 个 counts people is known by what is counted, which here is one word only."""
-    wrong, by_their_target = [], []
+    wrong: list[str] = []
+    by_their_target: list[str] = []
     for text, figures in labelled():
         kinds = {(token.start, token.end): token.kind for token in govnews.segment(text)}
         for figure in figures:
@@ -190,7 +191,7 @@ def test_traditional_paragraphs_are_cut_as_simplified_ones() -> None:
 @pytest.mark.xfail(
     strict=True, reason="the words are looked up as they stand where cleaning moves anything"
 )
-@pytest.mark.parametrize("strange", ["\u200b", "\ufeff"])
+@pytest.mark.parametrize("strange", ["\u200b", "&nbsp;", "萬(wàn)元", "[詳情]"])
 def test_a_strange_character_does_not_undo_a_traditional_page(strange: str) -> None:
     """One of them at the end must not change the words before it."""
     text = "省總工會走訪企業，進一步學習。"
@@ -385,4 +386,4 @@ def test_an_unknown_choice_is_refused(call: Any, choice: str, wrong: object) -> 
 def test_a_segmenter_of_an_unknown_choice_is_refused(choice: str) -> None:
     """When it is made."""
     with pytest.raises(UnknownChoiceError, match=r"'hanlp': choose one of \w+, \w+"):
-        Segmenter(**{choice: "hanlp"})  # type: ignore[arg-type]
+        Segmenter(**{choice: "hanlp"})

@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from threading import Event, Thread
 from time import perf_counter
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from govnews.errors import MissingExtraError, UnknownChoiceError
 from govnews.models import UNIVERSAL_TAGS, Kind, Token
-from govnews.segmentation import Segmenter, Whole, segment
+from govnews.segmentation import Segmenter, Whole, engines, segment
 from govnews.segmentation.segmenter import GRANULARITIES
 from tests.segmentation.texts import MIXED
 
@@ -59,7 +60,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @BOTH
 @given(MIXED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_tokens_cover_all_but_white_space(granularity: str, text: str) -> None:
     """In order, disjoint, each quoting the text, none of them with white space in it."""
     end = 0
@@ -75,7 +76,7 @@ def test_tokens_cover_all_but_white_space(granularity: str, text: str) -> None:
 
 @BOTH
 @given(MIXED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_token_has_a_part_of_speech(granularity: str, text: str) -> None:
     """In jieba's tag set and in the universal one."""
     universal = {*UNIVERSAL_TAGS.values(), "PUNCT", "SYM", "X"}
@@ -88,7 +89,7 @@ def test_every_token_has_a_part_of_speech(granularity: str, text: str) -> None:
 
 @BOTH
 @given(MIXED, MIXED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_text_in_front_only_shifts(granularity: str, front: str, text: str) -> None:
     """Where it ends with a full stop and the end of a line."""
     segmenter = SEGMENTERS[granularity]
@@ -102,7 +103,7 @@ def test_text_in_front_only_shifts(granularity: str, front: str, text: str) -> N
 
 
 @given(MIXED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_there_is_no_state_between_calls(text: str) -> None:
     """The same text gives the same tokens, whatever was cut in between."""
     segmenter = SEGMENTERS["coarse"]
@@ -123,7 +124,7 @@ def wholes(draw: st.DrawFn) -> tuple[str, list[Whole]]:
 
 @BOTH
 @given(wholes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_wholes_are_one_token_each(granularity: str, given_: tuple[str, list[Whole]]) -> None:
     """With their tag and kind, in their places, whatever is in them; no other token has a kind."""
     text, stretches = given_
@@ -245,6 +246,33 @@ def test_other_processes_give_the_same_tokens(method: str, engine: str) -> None:
         there = list(pool.map(cut_by, segmenters))
 
     assert there == here
+
+
+@pytest.mark.xfail(strict=True, reason="the child inherits a lock that nobody there gives back")
+def test_a_child_that_is_forked_while_another_thread_loads_can_cut(engine: str) -> None:
+    """As where a service forks its workers after its first request."""
+    segmenter = Segmenter(OWN, engine=engine)
+    segmenter.cut(TEXT)
+    context = multiprocessing.get_context("fork")
+    child = context.Process(target=segmenter.cut, args=(TEXT,))
+    forked, loading = Event(), Event()
+
+    def load() -> None:
+        with engines._LOADING:  # noqa: SLF001 - what loading takes
+            loading.set()
+            forked.wait()
+
+    thread = Thread(target=load)
+    thread.start()
+    loading.wait()
+    child.start()
+    forked.set()
+    thread.join()
+    child.join(2)
+    hangs = child.is_alive()
+    child.kill()
+
+    assert not hangs
 
 
 def test_eight_threads_of_a_cold_process_give_the_same_tokens(engine: str) -> None:
