@@ -249,9 +249,9 @@ def test_other_processes_give_the_same_tokens(method: str, engine: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="the child inherits a lock that nobody there gives back")
-def test_a_child_that_is_forked_while_another_thread_loads_can_cut(engine: str) -> None:
+def test_a_child_that_is_forked_while_another_thread_loads_can_cut() -> None:
     """As where a service forks its workers after its first request."""
-    segmenter = Segmenter(OWN, engine=engine)
+    segmenter = Segmenter(OWN)
     segmenter.cut(TEXT)
     context = multiprocessing.get_context("fork")
     child = context.Process(target=segmenter.cut, args=(TEXT,))
