@@ -32,6 +32,10 @@ if TYPE_CHECKING:
         warm_up,
         words,
     )
+    from govnews.corpus.collocations import collocations
+    from govnews.corpus.concordance import concordance
+    from govnews.corpus.keyness import keyness
+    from govnews.corpus.keywords import keywords
     from govnews.errors import (
         DecodeError,
         GovnewsError,
@@ -89,6 +93,7 @@ _HOMES = {
         "warm_up",
         "words",
     ),
+    "govnews.corpus": ("collocations", "concordance", "keyness", "keywords"),
     "govnews.errors": (
         "DecodeError",
         "GovnewsError",
@@ -161,12 +166,16 @@ __all__ = [
     "classify",
     "classify_many",
     "clean",
+    "collocations",
+    "concordance",
     "doubtful_labels",
     "explain",
     "extract",
     "extract_headcounts",
     "extract_money",
     "extract_percentages",
+    "keyness",
+    "keywords",
     "parse_number",
     "read",
     "segment",

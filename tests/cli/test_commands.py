@@ -68,12 +68,42 @@ def test_clean_takes_a_script(run: Run) -> None:
 def test_segment_writes_a_row_a_word(run: Run) -> None:
     """As objects and as CSV."""
     assert objects(run("segment", stdin="职 工").stdout) == [
-        {"id": "-", "text": "职", "start": 0, "end": 1, "tag": "ng"},
-        {"id": "-", "text": "工", "start": 2, "end": 3, "tag": "n"},
+        {"id": "-", "text": "职", "start": 0, "end": 1, "tag": "ng", "upos": "NOUN", "kind": None},
+        {"id": "-", "text": "工", "start": 2, "end": 3, "tag": "n", "upos": "NOUN", "kind": None},
     ]
     assert run("segment", "--format", "csv", stdin="职工").stdout == (
-        "bulletin,text,start,end,tag\n-,职工,0,2,n\n"
+        "bulletin,text,start,end,tag,upos,kind\n-,职工,0,2,n,NOUN,\n"
     )
+
+
+def test_segment_takes_a_lexicon_and_a_granularity(run: Run, tmp_path: Path) -> None:
+    """Words of one's own stay whole, terms are taken apart on demand."""
+    words = tmp_path / "words.txt"
+    words.write_text("共富工坊 n\n", encoding="utf-8")
+    asked = ("segment", "--granularity", "fine", "--lexicon", str(words))
+    cut = objects(run(*asked, stdin="困难职工走进共富工坊").stdout)
+
+    assert [row["text"] for row in cut] == ["困难", "职工", "走进", "共富工坊"]
+
+
+def test_a_lexicon_of_words_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
+    """With its line, in one line."""
+    words = tmp_path / "words.txt"
+    words.write_text("共富工坊 n\n共富 工坊 富\n", encoding="utf-8")
+    done = run("segment", "--lexicon", str(words), stdin="职工")
+
+    assert done.exit_code == 2
+    assert "words.txt, line 2" in done.stderr
+
+
+def test_keywords_writes_a_row_a_word(run: Run) -> None:
+    """As objects with places, as CSV without."""
+    first, second = objects(run("keywords", stdin="慰問(wèn)職工，慰問职工").stdout)
+    assert first.keys() == {"id", "rank", "word", "tag", "count", "score", "spans"}
+    assert (first["id"], first["rank"], first["word"], first["count"]) == ("-", 1, "慰问", 2)
+    assert second["word"] == "职工"
+    shown = run("keywords", "--format", "csv", "--top", "1", stdin="职工").stdout
+    assert shown == "bulletin,rank,word,tag,count,score\n-,1,职工,n,1,1.0\n"
 
 
 def test_classify_writes_a_row_a_paragraph(run: Run, page: Path) -> None:
@@ -181,7 +211,7 @@ def test_a_table_can_be_asked_for(run: Run, page: Path) -> None:
     assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize("command", ["extract", "classify", "segment"])
+@pytest.mark.parametrize("command", ["extract", "classify", "keywords", "segment"])
 def test_every_row_command_has_a_table(run: Run, page: Path, command: str) -> None:
     """The name of the file heads it."""
     result = run(command, "--format", "table", page)
@@ -205,6 +235,7 @@ def test_damage_is_said(run: Run) -> None:
         (["analyze", "--issued", "yesterday"], "'yesterday' does not match the format"),
         (["clean", "--script", "latin"], "'latin' is not one of 'simplified', 'traditional'"),
         (["segment", "--engine", "x"], "'x' is not one of 'auto', 'jieba', 'rjieba'"),
+        (["keywords", "--top", "0"], "0 is not in the range x>=1"),
         (["mine"], "No such command 'mine'"),
         (["clean", "-o", "/nowhere/at/all.txt"], "there is no folder /nowhere/at: make it first"),
         (["clean", "-o", "/"], "/ is a folder: name a file in it"),
@@ -252,3 +283,18 @@ def test_train_without_data_says_so(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_train_words_counts_them(run: Run, tmp_path: Path) -> None:
+    """And says how many there are."""
+    (tmp_path / "ours.jsonl").write_text('{"text": "慰问职工，走访职工"}\n', "utf-8")
+    result = run("train", "words", "--data", tmp_path, "--out", tmp_path / "model")
+    assert result.stdout == "3 words of 1 texts\n"
+    assert (tmp_path / "model" / "words.npz").is_file()
+
+
+def test_train_words_says_what_is_wrong(run: Run, tmp_path: Path) -> None:
+    """One line, exit status 1."""
+    result = run("train", "words", "--data", tmp_path, "--out", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: the data holds no texts")

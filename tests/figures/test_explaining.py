@@ -111,7 +111,7 @@ def test_little_is_looked_at_around_an_excluded_place(monkeypatch: pytest.Monkey
 
     text = "两会" * 1000
     taken = list(steps(text))
-    monkeypatch.setattr(explaining, "READERS", [spy])
+    monkeypatch.setattr(explaining, "READERS", [("", spy)])
     assert len(list(explaining.readings(text, taken))) == len(lengths) == 1000
     assert max(lengths) < 200
 

@@ -3,9 +3,9 @@
 Each call is loaded on first use: who only classifies does not load what reads figures.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govnews.lazily import lazily
 from govnews.topics.labels import TOPICS
 
 if TYPE_CHECKING:
@@ -44,28 +44,21 @@ __all__ = [
     "words",
 ]
 
-_HOMES = {
-    "analysis": ("Bulletin", "analyze", "analyze_many"),
-    "calls": (
-        "extract",
-        "extract_headcounts",
-        "extract_money",
-        "extract_percentages",
-        "warm_up",
-    ),
-    "classifying": ("classify", "classify_many"),
-    "cleaned": ("clean",),
-    "explaining": ("explain",),
-    "lexicon": ("Lexicon",),
-    "segmenting": ("Segmenter", "segment", "sentences", "words"),
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> object:
-    """Load the module that *name* lives in, on first use."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'govnews.bulletin' has no attribute {name!r}")
-    found: object = getattr(import_module(f"govnews.bulletin.{_HOME_OF[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = lazily(
+    __name__,
+    {
+        "analysis": ("Bulletin", "analyze", "analyze_many"),
+        "calls": (
+            "extract",
+            "extract_headcounts",
+            "extract_money",
+            "extract_percentages",
+            "warm_up",
+        ),
+        "classifying": ("classify", "classify_many"),
+        "cleaned": ("clean",),
+        "explaining": ("explain",),
+        "lexicon": ("Lexicon",),
+        "segmenting": ("Segmenter", "segment", "sentences", "words"),
+    },
+)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from govnews import segmentation, topics
 from govnews.bulletin.calls import figures_of
-from govnews.bulletin.cleaned import checked, clean
+from govnews.bulletin.checking import checked
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.lexicon import Lexical, lexicon_of, vocabulary_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on, resolve

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from govnews import figures, segmentation
+from govnews.bulletin.checking import checked
 from govnews.bulletin.classifying import classify
-from govnews.bulletin.cleaned import checked, clean
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.errors import UnknownChoiceError
 from govnews.figures import Vocabulary

@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govnews import segmentation, topics
-from govnews.bulletin.cleaned import checked, clean
+from govnews.bulletin.checking import checked
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.models import Classification, CleanText, Evidence, LateMapping
 

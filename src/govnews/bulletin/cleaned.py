@@ -1,6 +1,7 @@
-"""The public call `clean`, and the check that every call makes first."""
+"""The public call `clean`."""
 
 from govnews import cleaning
+from govnews.bulletin.checking import checked
 from govnews.models import CleanText
 
 
@@ -23,10 +24,3 @@ def clean(text: str, *, script: str = "simplified") -> CleanText:
     '投入1099.80万元'
     """
     return cleaning.clean(checked(text, "clean"), script=script)
-
-
-def checked(text: object, name: str) -> str:
-    """Return *text* if it is a str; raise TypeError for *name* otherwise."""
-    if not isinstance(text, str):
-        raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first")
-    return text

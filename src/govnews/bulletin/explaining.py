@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from govnews import figures, segmentation
 from govnews.bulletin.calls import damage_of, placed
-from govnews.bulletin.cleaned import checked, clean
+from govnews.bulletin.checking import checked
+from govnews.bulletin.cleaned import clean
 from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.figures import Reading
 from govnews.models import CleanText, Edit

@@ -11,7 +11,8 @@ import govnews
 from govnews.cli import explain, formats, report, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
-from govnews.cli.lexicon import lexicon_option
+from govnews.cli.keywords import keywords
+from govnews.cli.lexicon import lexicon_option, words_option
 from govnews.cli.modelling import labels_of, model_option
 from govnews.cli.options import files_and_target, known_topics, run, to_folder
 from govnews.models import CleanText, Token
@@ -110,12 +111,23 @@ def clean(
     show_default=True,
     help="What cuts the words; all give the same ones, rjieba is faster.",
 )
+@click.option(
+    "--granularity",
+    type=click.Choice(["coarse", "fine"]),
+    default="coarse",
+    show_default=True,
+    help="Whether terms, names, slogans and figures stay whole.",
+)
+@words_option
 @files_and_target(("table", "jsonl", "csv"))
-def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
+def segment(
+    files: tuple[str, ...], target: "Target", engine: str, granularity: str, lexicon: str | None
+) -> None:
     """Cut the text of each FILE into words with parts of speech, one row a word."""
+    segmenter = govnews.Segmenter(lexicon, engine=engine, granularity=granularity)
 
     def work(document: "Document") -> list[Token]:
-        return govnews.segment(document.text, engine=engine)
+        return segmenter.segment(document.text)
 
     table = formats.csv_lines(rows.token_columns, rows.tokens)
     writers = {"jsonl": formats.jsonl(rows.token_objects), "csv": table}
@@ -123,6 +135,7 @@ def segment(files: tuple[str, ...], target: "Target", engine: str) -> None:
 
 
 main.add_command(extract)
+main.add_command(keywords)
 
 
 @main.command()
@@ -252,3 +265,20 @@ def train_topics(data: tuple[Path, ...], out: Path) -> None:
     scores = train_on(data, out).crossed
     for chunk in topic_scores.topics(scores, report.Screen.of(terminal=False, colours=False)):
         click.echo(chunk, nl=False)
+
+
+@train.command("words")
+@click.option(
+    "--data",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
+)
+@to_folder
+def train_words(data: tuple[Path, ...], out: Path) -> None:
+    """Count the words that keywords and keyness are measured against."""
+    from govnews.corpus.reference import train_words as train_on
+
+    counts = train_on(data, out)
+    click.echo(f"{len(counts.words)} words of {counts.texts} texts")

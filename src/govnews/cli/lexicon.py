@@ -1,6 +1,7 @@
-"""The option --lexicon, which several commands have."""
+"""The option --lexicon, which several commands have: of figures' words, and of words to cut."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -10,14 +11,28 @@ if TYPE_CHECKING:
     from govnews import Lexicon
 
 
+ReadT = TypeVar("ReadT")
+
+
 def _load(_: click.Context, __: click.Parameter, path: str | None) -> "Lexicon | None":
-    """Load the lexicon before anything is read, so that what is wrong with it is wrong usage."""
-    if path is None:
-        return None
     from govnews import Lexicon
 
+    return _read(path, Lexicon.read)
+
+
+def _check_words(_: click.Context, __: click.Parameter, path: str | None) -> str | None:
+    from govnews import Segmenter
+
+    _read(path, Segmenter)
+    return path
+
+
+def _read(path: str | None, read: Callable[[str], ReadT]) -> ReadT | None:
+    """Read a lexicon before anything else, so that what is wrong with it is wrong usage."""
+    if path is None:
+        return None
     try:
-        return Lexicon.read(path)
+        return read(path)
     except LexiconError as error:
         raise click.BadParameter(str(error)) from error
     except OSError as error:
@@ -31,4 +46,12 @@ lexicon_option = click.option(
     metavar="FILE",
     help="Units, currencies, qualifiers and exclusions of your own (TOML), read before those "
     "that ship with govnews.",
+)
+
+words_option = click.option(
+    "--lexicon",
+    callback=_check_words,
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Words of your own, one a line, as in jieba's user dictionaries.",
 )

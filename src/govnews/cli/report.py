@@ -101,11 +101,22 @@ def tokens(results: "Results", screen: Screen) -> "Iterator[Chunk]":
     for name, found in results:
         yield screen.title(name)
         rows = [_token(token) for token in found]
-        yield from _grid(("text", "tag", "start", "end"), rows, screen, 0)
+        yield from _grid(("text", "tag", "kind", "start", "end"), rows, screen, 0)
 
 
 def _token(token: Token) -> tuple[str, ...]:
-    return safe(token.text), token.tag, str(token.start), str(token.end)
+    return safe(token.text), token.tag, token.kind or "", str(token.start), str(token.end)
+
+
+def keywords(results: "Results", screen: Screen) -> "Iterator[Chunk]":
+    """Show one keyword a line, the first in front."""
+    for name, found in results:
+        yield screen.title(name)
+        rows = [
+            (str(each.rank), safe(each.word), each.tag, str(each.count), f"{each.score:.3f}")
+            for each in found
+        ]
+        yield from _grid(("", "word", "tag", "count", "score"), rows, screen, 1)
 
 
 def _grid(

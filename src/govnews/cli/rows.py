@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews import frames
 from govnews.frames import Row
-from govnews.models import CleanText, Figure, Token
+from govnews.models import CleanText, Figure
 
 if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
 
 _FIGURE: Final = Figure.__slots__
-_TOKEN: Final = Token._fields
+_TOKEN: Final = ("text", "start", "end", "tag", "upos", "kind")
+_KEYWORD: Final = ("rank", "word", "tag", "count", "score")
 
 #: What makes one row of each item of a list.
 RowsOfList: TypeAlias = Callable[[str, Sequence[Any]], Iterator[Row]]
@@ -39,17 +40,24 @@ def _fields(names: Sequence[str]) -> Callable[[Any], Row]:
     return lambda item: dict(zip(names, values(item), strict=True))
 
 
-#: One object a word or a figure, for JSON.
+#: One object a word, a keyword or a figure, for JSON.
 token_objects: Final = _each("id", _fields(_TOKEN))
+keyword_objects: Final = _each("id", _fields((*_KEYWORD, "spans")))
 figure_objects: Final = _each("id", _fields(_FIGURE))
-#: One row a word or a figure, for tables.
+#: One row a word, a keyword or a figure, for tables.
 tokens: Final = _each("bulletin", _fields(_TOKEN))
+keywords: Final = _each("bulletin", _fields(_KEYWORD))
 figures: Final = _each("bulletin", frames.figure_fields)
 
 
 def token_columns() -> Sequence[str]:
     """Name the columns of the table of words."""
     return ("bulletin", *_TOKEN)
+
+
+def keyword_columns() -> Sequence[str]:
+    """Name the columns of the table of keywords."""
+    return ("bulletin", *_KEYWORD)
 
 
 def figure_columns() -> Sequence[str]:

@@ -51,6 +51,8 @@ def before_bound(text: str, found: Candidate, *, bare: bool, floor: int) -> None
     spaces = _SPACES_BEFORE.search(text, max(0, start - 3), start)
     edge = spaces.start() if spaces else start
     table = qualifiers()
+    if text[max(edge - 1, 0) : edge] not in table.last_before:
+        return
     for length in range(min(table.longest_before, edge - floor), 0, -1):
         word = text[edge - length : edge]
         bound = table.before.get(word)
@@ -83,9 +85,14 @@ def after_bound(text: str, found: Candidate) -> None:
     if whole:
         found.end = whole.end()
     spaces = _SPACES_AFTER.match(text, found.end)
-    match = qualifiers().after_pattern.match(text, spaces.end() if spaces else found.end)
+    table, edge = qualifiers(), spaces.end() if spaces else found.end
+    match = (
+        table.after_pattern.match(text, edge)
+        if text[edge : edge + 1] in table.first_after
+        else None
+    )
     if match:
-        _set(found, match.end(), qualifiers().after[match[0]])
+        _set(found, match.end(), table.after[match[0]])
         return
     more = _MORE.match(text, found.end) if found.kind in _MORE_KINDS else None
     if more:

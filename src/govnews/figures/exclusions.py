@@ -8,6 +8,7 @@ numeral itself.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -59,7 +60,7 @@ class Exclusions:
     by_numeral_and_next: Mapping[str, tuple[_Phrase, ...]]
     by_previous_and_numeral: Mapping[str, tuple[_Phrase, ...]]
     pattern: re.Pattern[str]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(
@@ -89,7 +90,7 @@ class Exclusions:
             {key: tuple(group) for key, group in following.items()},
             {key: tuple(group) for key, group in preceding.items()},
             re.compile(joined or _NEVER, re.MULTILINE),
-            tuple((row["name"], re.compile(row["regex"], re.MULTILINE)) for row in patterns),
+            tuple((row["name"], row["regex"]) for row in patterns),
         )
 
     def at(self, text: str, position: int) -> Exclusion | None:
@@ -104,9 +105,17 @@ class Exclusions:
         ]
         match = self.pattern.match(text, position)
         if match:
-            first = next(name for name, regex in self.patterns if regex.match(text, position))
+            first = next(
+                name for name, regex in self.patterns if _compiled(regex).match(text, position)
+            )
             found.append(Exclusion(first, position, match.end()))
         return max(found, key=_END, default=None)
+
+
+@lru_cache(maxsize=256)
+def _compiled(regex: str) -> re.Pattern[str]:
+    """Compile one of the patterns, once it is asked which of them has matched."""
+    return re.compile(regex, re.MULTILINE)
 
 
 def code_at(text: str, position: int) -> Exclusion | None:

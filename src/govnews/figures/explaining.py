@@ -5,19 +5,43 @@ too, at that place only, so that an explanation takes linear time as the scan do
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.diagnosis import diagnose
 from govnews.figures.exclusions import CODE, SLOGAN, Exclusion
+from govnews.figures.finding import Segmenter, complete
 from govnews.figures.outcomes import Outcome, Reading
-from govnews.figures.scan import READERS, Step
+from govnews.figures.scan import READERS, Step, steps
+from govnews.figures.vocabulary import Vocabulary, using
+from govnews.numerals import EXACT
 
 #: How far around an excluded place is read, to say what would have been: the scan
 #: itself looks at no number there, however long it is
 _REACH: Final = 60
 _UNLISTED: Final = {CODE: Outcome.CODE, SLOGAN: Outcome.SLOGAN}
+
+
+def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None) -> list[Reading]:
+    """Return what the rules make of every place of a cleaned text where a number stands.
+
+    Args:
+        text: As for `find`.
+        words: As for `find`.
+        vocabulary: As for `find`.
+
+    Returns:
+        The readings in the order of their places; the figures of those whose
+        outcome is `Outcome.READ` are what `find` returns.
+
+    >>> [(one.text, one.outcome.value) for one in explain("进一步走访43家", lambda text: [])]
+    [('进一步', 'excluded'), ('43家', 'read')]
+    """
+    with localcontext(EXACT), using(vocabulary):
+        taken = list(steps(text))
+        complete(text, [candidate for step in taken for candidate in step.found], words)
+        return list(readings(text, taken))
 
 
 def readings(text: str, taken: Iterable[Step]) -> Iterator[Reading]:
@@ -84,7 +108,7 @@ def _shadowed(text: str, step: Step, rule: str, losers: Iterable[Candidate]) -> 
 def _others(text: str, step: Step) -> Iterator[Candidate]:
     """Yield what the rules read that were not asked, because one before them had read."""
     taken = False
-    for reader in READERS:
+    for _, reader in READERS:
         found, _ = reader(text, step.start, step.floor)
         if taken:
             yield from found
@@ -95,7 +119,7 @@ def _hypothetical(text: str, step: Step) -> Iterator[Candidate]:
     """Yield what the first rule that reads would have read at an excluded place."""
     begin = max(0, step.start - _REACH)
     around = text[begin : step.end + _REACH]
-    for reader in READERS:
+    for _, reader in READERS:
         found, _ = reader(around, step.start - begin, max(0, step.floor - begin))
         for candidate in found:
             candidate.start += begin

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from govnews.errors import LexiconError
-from govnews.figures.vocabulary import Row, Tables
+from govnews.figures.vocabulary import Row, Tables, Vocabulary, shipped_tables
 
 #: What tells the rows of a table apart.  A word behind a number means one thing only,
 #: so a currency replaces a unit; the names of currencies stay what they are.
@@ -56,3 +56,15 @@ def merged(rows: Iterable[tuple[str, str, Row]], shipped: Tables) -> Tables:
 def _key(table: str, row: Row) -> tuple[str, ...]:
     family = "unit" if table == "currency" else table
     return (family, *(row[field] for field in _KEYS[table]))
+
+
+def with_rows(rows: Iterable[tuple[str, str, Row]]) -> Vocabulary:
+    """Return the shipped vocabulary with a lexicon's rows, as `checked_rows` yields them.
+
+    Raises:
+        LexiconError: If a row stands twice, or removes what is not there.
+
+    >>> with_rows([]).units.by_word["家"].kind.value
+    'count'
+    """
+    return Vocabulary.of(merged(rows, shipped_tables()))

@@ -93,6 +93,7 @@ _HAS_MAGNITUDE: Final = re.compile(r"[十百千万亿点]")
 #: 拾起, 大陆人, 入伍: alone these are words, but before the units of a sum
 _WORDS_TOO: Final = frozenset("拾伍陆")
 _OF_A_SUM: Final = re.compile("[元圆角分]")
+_DIGITS: Final = frozenset("0123456789")
 _TEN: Final = 10
 _K: Final = Decimal(1000)
 _LONGEST_KEPT: Final = 40
@@ -134,9 +135,10 @@ def read_number(text: str, position: int) -> Number | None:
     >>> number.value, number.upper
     (Decimal('300'), Decimal('400'))
     """
-    vague = VAGUE.match(text, position)
-    if vague:
-        return _vague(vague)
+    if text[position : position + 1] not in _DIGITS:
+        vague = VAGUE.match(text, position)
+        if vague:
+            return _vague(vague)
     match = NUMBER.match(text, position)
     if match is None:
         return None
@@ -189,7 +191,7 @@ def _han(text: str, start: int, word: str) -> Number | None:
 
 
 def _parsed(word: str) -> Decimal | None:
-    return _value_of(word) if len(word) < _LONGEST_KEPT else _reading(word)
+    return value_of(word) if len(word) < _LONGEST_KEPT else _reading(word)
 
 
 def _reading(word: str) -> Decimal | None:
@@ -200,7 +202,7 @@ def _reading(word: str) -> Decimal | None:
 
 
 #: The same few thousand numerals make up most of what is read
-_value_of = lru_cache(maxsize=8192)(_reading)
+value_of = lru_cache(maxsize=8192)(_reading)
 
 
 def _with_inside(text: str, start: int, word: str, *, han: bool) -> Number | None:

@@ -7,6 +7,7 @@ over whole, so that a long run of digits is looked at once.
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import localcontext
 from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
@@ -16,14 +17,14 @@ from govnews.figures.halves import read_half
 from govnews.figures.numbers import NUMBER, read_number
 from govnews.figures.ordinals import read_ordinals
 from govnews.figures.pairs import read_pair
+from govnews.figures.plain import read_plain
 from govnews.figures.quantities import read_quantities
 from govnews.figures.shares import read_share
-from govnews.figures.vocabulary import exclusions
+from govnews.figures.vocabulary import Vocabulary, exclusions, using
+from govnews.models import Kind
+from govnews.numerals import EXACT
 
 Reading: TypeAlias = tuple[list[Candidate], int]
-_START: Final = re.compile(
-    r"[0-9〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数第首翻过俩仨]"
-)
 _LONGEST_HAN: Final = 40
 _HAN_NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两半几")
 
@@ -57,20 +58,30 @@ def _pairs(text: str, position: int, _: int) -> Reading:
     return ([found], found.end) if found else ([], position)
 
 
-READERS: Final[tuple[Callable[[str, int, int], Reading], ...]] = (
-    _ordinals,
-    _dates,
-    _shares,
-    _halves,
-    _pairs,
-    read_quantities,
+_NUMERALS: Final = "0123456789〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数"
+
+READERS: Final[tuple[tuple[str, Callable[[str, int, int], Reading]], ...]] = (
+    ("第首", _ordinals),
+    (_NUMERALS, _dates),
+    (_NUMERALS + "半翻过", _shares),
+    ("半", _halves),
+    ("俩仨", _pairs),
+    (_NUMERALS + "半", read_quantities),
 )
-"""The rules in order.
+"""The rules in order, each with the characters that what it reads begins with.
 
 Each is given the text, the position of a numeral and the end of the figure
 before; it returns what it read and where to go on, which is the position
 itself where the rule does not apply.
 """
+
+_READERS_OF: Final = {
+    character: tuple(reader for characters, reader in READERS if character in characters)
+    for character in _NUMERALS + "第首半翻过俩仨"
+}
+
+
+_START: Final = re.compile(f"[{''.join(_READERS_OF)}]")
 
 
 class Step(NamedTuple):
@@ -123,6 +134,28 @@ def candidates(text: str) -> Iterator[Candidate]:
         yield from step.found
 
 
+def spans(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[int, int, Kind]]:
+    """Return where the figures of a cleaned text stand, without asking what they count.
+
+    What they count can make a headcount of a count (18个工友); that is not asked here.
+
+    >>> [(start, end, kind.value) for start, end, kind in spans("走访近8000名职工")]
+    [(2, 8, 'headcount')]
+    """
+    with localcontext(EXACT), using(vocabulary):
+        return [(found.start, found.end, found.kind) for found in candidates(text)]
+
+
+def excluded(text: str, vocabulary: Vocabulary | None = None) -> list[Exclusion]:
+    """Return what is no figure in a cleaned text.
+
+    >>> [(exclusion.name, exclusion.end) for exclusion in excluded("进一步走访43家")]
+    [('idiom', 3)]
+    """
+    with using(vocabulary):
+        return [step.excluded for step in steps(text) if step.excluded]
+
+
 def _excluded(text: str, start: int) -> Exclusion | None:
     found = exclusions().at(text, start)
     if found is not None:
@@ -132,7 +165,10 @@ def _excluded(text: str, start: int) -> Exclusion | None:
 
 def _read(text: str, position: int, floor: int) -> Reading:
     """Return what the first rule that applies reads, and where to go on."""
-    for reader in READERS:
+    plain = read_plain(text, position)
+    if plain is not None:
+        return [plain], plain.end
+    for reader in _READERS_OF[text[position]]:
         found, end = reader(text, position, floor)
         if found or end > position:
             return found, max(end, position + 1)

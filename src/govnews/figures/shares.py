@@ -11,6 +11,8 @@ from govnews.figures.signs import sign_before
 from govnews.models import Bound, Kind
 from govnews.numerals import canonical
 
+#: Most numbers are followed by what no share has; four patterns need not be tried on them
+_MAY_SHARE: Final = re.compile(rf"[翻过一半]|[0-9.,{HAN}]{{1,40}}+(?:{SPACE}分{SPACE}之|/)")
 _OF: Final = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
 _FRACTION: Final = re.compile(rf"[0-9.,{HAN}]{{1,40}}+{SPACE}分{SPACE}之")
 _CONNECTOR: Final = re.compile(rf"{RANGE_MARK}(?:百分之)?{SPACE}")
@@ -40,6 +42,8 @@ def read_share(text: str, position: int, floor: int) -> Candidate | None:
     >>> read_share("翻两番", 0, 0).value
     Decimal('4')
     """
+    if not _MAY_SHARE.match(text, position):
+        return None
     fold = _FOLD.match(text, position)
     if fold:
         folded = _folded(text, fold)

@@ -36,7 +36,9 @@ _CURRENCY_NAMES: Final = {
 }
 _LONGEST_NAME: Final = 4
 #: What may stand right before a number that a name of a currency opens
-_LAST: Final = frozenset({name[-1] for name in _CURRENCY_NAMES}.union(":： \u00a0\u2009\u3000"))
+MAY_NAME_A_CURRENCY: Final = frozenset(
+    {name[-1] for name in _CURRENCY_NAMES}.union(":： \u00a0\u2009\u3000")
+)
 _PAY_BEFORE: Final = re.compile(r"[薪资](?:酬|水|金)?[^，。；,;]{0,8}$")
 _PAY_REACH: Final = 12
 _NAMED_BEFORE: Final = re.compile(
@@ -115,7 +117,10 @@ def currency_before(text: str, number: Number) -> Unit | None:
     'USD'
     >>> currency_before("美元2种", read_number("美元2种", 2))
     """
-    if text[number.end - 1] not in "kK" and text[number.start - 1 : number.start] not in _LAST:
+    if (
+        text[number.end - 1] not in "kK"
+        and text[number.start - 1 : number.start] not in MAY_NAME_A_CURRENCY
+    ):
         return None
     if text[number.end - 1] in "kK":
         paid = _PAY_BEFORE.search(text, max(0, number.start - _PAY_REACH), number.start)
@@ -146,6 +151,6 @@ def behind_money_sign(text: str, position: int) -> int:
 
 
 def _name_before(text: str, start: int) -> re.Match[str] | None:
-    if text[start - 1 : start] not in _LAST:
+    if text[start - 1 : start] not in MAY_NAME_A_CURRENCY:
         return None
     return _NAMED_BEFORE.search(text, max(0, start - _LONGEST_NAME - 4), start)

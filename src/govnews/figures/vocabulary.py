@@ -133,6 +133,8 @@ class Qualifiers:
     after: Mapping[str, Bound]
     after_pattern: re.Pattern[str]
     longest_before: int
+    last_before: frozenset[str]
+    first_after: frozenset[str]
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> "Qualifiers":
@@ -149,6 +151,8 @@ class Qualifiers:
             after=places["after"],
             after_pattern=_alternation([row for row in rows if row["place"] == "after"]),
             longest_before=max(map(len, places["before"]), default=0),
+            last_before=frozenset(word[-1] for word in places["before"]),
+            first_after=frozenset(word[0] for word in places["after"]),
         )
 
 

@@ -8,7 +8,7 @@ characters begin one, which is three times as fast.  The same sums are made in
 the same order, so that ties fall as they do there and in rjieba.
 """
 
-from math import inf, log
+from math import exp, inf, log
 
 from govnews.segmentation.dictionary import Dictionary
 
@@ -30,27 +30,44 @@ def most_probable(run: str, dictionary: Dictionary) -> list[str]:
     ['职工', '工会']
     """
     length = len(run)
-    weight_of, longest_of = dictionary.weights.get, dictionary.longest.get
+    word_of, longest_of = dictionary.words.get, dictionary.longest.get
     total = log(dictionary.total)
     scores = [0.0] * (length + 1)
     ends = [0] * length
     for start in range(length - 1, -1, -1):
         longest = longest_of(run[start : start + 2])
-        weight = weight_of(run[start])
+        word = word_of(run[start])
         end = start + 1
         if longest is None:
-            scores[start] = (weight or 0.0) - total + scores[end]
+            scores[start] = (word[0] if word else 0.0) - total + scores[end]
             ends[start] = end
             continue
-        best = -inf if weight is None else weight - total + scores[end]
+        best = word[0] - total + scores[end] if word else -inf
         for stop in range(start + 2, min(start + longest, length) + 1):
-            weight = weight_of(run[start:stop])
-            if weight is not None and (score := weight - total + scores[stop]) >= best:
+            word = word_of(run[start:stop])
+            if word is not None and (score := word[0] - total + scores[stop]) >= best:
                 best, end = score, stop
         if best == -inf:
             best = 0.0 - total + scores[end]
         scores[start], ends[start] = best, end
     return _divided(run, ends)
+
+
+def suggested_frequency(word: str, dictionary: Dictionary) -> int:
+    r"""Return how frequent a word must be to stay whole: what jieba calls `suggest_freq`.
+
+    It is more than what the words that it would be cut into amount to together,
+    and no less than the frequency that it has.
+
+    >>> dictionary = Dictionary.of("职 600 n\n工 500 n")
+    >>> suggested_frequency("职工", dictionary)
+    273
+    """
+    total = log(dictionary.total)
+    parts = most_probable(word, dictionary) if word not in dictionary.words else [word]
+    weights = (known[0] if (known := dictionary.words.get(part)) else 0.0 for part in parts)
+    together = exp(sum(weight - total for weight in weights) + total)
+    return round(together) if len(parts) == 1 else int(together) + 1
 
 
 def _divided(run: str, ends: list[int]) -> list[str]:

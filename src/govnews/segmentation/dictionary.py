@@ -4,16 +4,21 @@ jieba itself trusts whatever lies at `jieba.cache` in the shared temporary
 folder, writes there and logs to stderr; here its word list is only read.
 """
 
-import sys
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from math import log
+from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+
+Word: TypeAlias = tuple[float, str]
+"""The natural logarithm of a word's frequency, and its part of speech."""
 
 _BLOCK: Final = 1 << 20
-_FIELDS: Final = 3
+_COLUMNS: Final = 3
+_FIRST_TWO: Final = itemgetter(slice(2))
+_HAS_TWO: Final = itemgetter(slice(1, 2))
 
 
 @dataclass(slots=True)
@@ -21,15 +26,13 @@ class Dictionary:
     """Words with their weights, as jieba's algorithm asks for them.
 
     Attributes:
-        weights: The natural logarithm of each word's frequency.
+        words: What is known of each word.
         total: The sum of the frequencies.
-        tags: The part of speech of each word.
         longest: By its first two characters, the length of the longest word.
     """
 
-    weights: dict[str, float] = field(default_factory=dict)
+    words: dict[str, Word] = field(default_factory=dict)
     total: int = 0
-    tags: dict[str, str] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, word: str, frequency: int, tag: str) -> None:
@@ -42,28 +45,52 @@ class Dictionary:
         >>> dictionary.longest, dictionary.total
         ({'送清': 3}, 20)
         """
-        self.weights[word] = log(frequency)
-        self.tags[word] = tag
+        self.words[word] = log(frequency), tag
         self.total += frequency
-        self._measure((word,))
+        begun = word[:2]
+        if len(word) > self.longest.get(begun, 1):
+            self.longest[begun] = len(word)
 
     def copy(self) -> "Dictionary":
         """Return a dictionary of its own with the same words."""
-        return Dictionary(self.weights.copy(), self.total, self.tags.copy(), self.longest.copy())
+        return Dictionary(self.words.copy(), self.total, self.longest.copy())
 
-    def _measure(self, words: Iterable[str]) -> None:
-        longest = self.longest
-        for word in words:
-            begun = word[:2]
-            if len(word) > 1 and longest.get(begun, 1) < len(word):
-                longest[begun] = len(word)
+    @classmethod
+    def of(cls, text: str) -> "Dictionary":
+        r"""Read words, each with its frequency and its tag, line by line.
 
-    def _take(self, words: list[str], frequencies: list[str], tags: list[str]) -> None:
-        weights = {number: log(int(number)) for number in set(frequencies)}
-        self.weights.update(zip(words, map(weights.__getitem__, frequencies), strict=True))
-        self.tags.update(zip(words, map(sys.intern, tags), strict=True))
-        self.total += sum(map(int, frequencies))
-        self._measure(words)
+        >>> sorted(Dictionary.of("工会 1534 n\n职工 720 n").longest.items())
+        [('工会', 2), ('职工', 2)]
+        """
+        dictionary = cls()
+        dictionary._take(text)
+        dictionary._measure()
+        return dictionary
+
+    @classmethod
+    def read(cls, path: Path) -> "Dictionary":
+        """Read such a file in blocks: all its fields at once would take too much memory."""
+        dictionary = cls()
+        with path.open(encoding="utf-8") as lines:
+            while block := lines.readlines(_BLOCK):
+                dictionary._take("".join(block))
+        dictionary._measure()
+        return dictionary
+
+    def _take(self, text: str) -> None:
+        fields = text.split()
+        words, frequencies, tags = (fields[column::_COLUMNS] for column in range(_COLUMNS))
+        known = Counter(zip(frequencies, tags, strict=True))
+        # one tuple for all words of the same frequency and tag
+        shared = {each: (log(int(each[0])), each[1]) for each in known}
+        rows = map(shared.__getitem__, zip(frequencies, tags, strict=True))
+        self.words.update(zip(words, rows, strict=True))
+        self.total += sum(int(frequency) * times for (frequency, _), times in known.items())
+
+    def _measure(self) -> None:
+        """Note the longest word that begins with each two characters: the last one stays."""
+        words = sorted(filter(_HAS_TWO, self.words), key=len)
+        self.longest = dict(zip(map(_FIRST_TWO, words), map(len, words), strict=True))
 
 
 def jieba_dictionary_path() -> Path:
@@ -82,14 +109,7 @@ def jieba_dictionary() -> Dictionary:
     """Read the dictionary that comes with jieba: 349,046 words.
 
     >>> dictionary = jieba_dictionary()
-    >>> dictionary.weights["工会"] > dictionary.weights["西双版纳"], dictionary.tags["工会"]
+    >>> dictionary.words["工会"] > dictionary.words["西双版纳"], dictionary.words["工会"][1]
     (True, 'n')
     """
-    dictionary = Dictionary()
-    with jieba_dictionary_path().open(encoding="utf-8") as lines:
-        # in blocks: a list of all fields at once would cost more memory than the dictionary
-        while block := lines.readlines(_BLOCK):
-            fields = "".join(block).split()
-            columns = (fields[column::_FIELDS] for column in range(_FIELDS))
-            dictionary._take(*columns)  # noqa: SLF001 - its own maker
-    return dictionary
+    return Dictionary.read(jieba_dictionary_path())

@@ -13,13 +13,12 @@ good for, are put together by `names`.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from math import exp, log
 from threading import RLock
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from govnews.errors import MissingExtraError
-from govnews.segmentation.cutting import most_probable
+from govnews.segmentation.cutting import most_probable, suggested_frequency
 from govnews.segmentation.dictionary import Dictionary, jieba_dictionary
 from govnews.segmentation.lexicon import Term, shipped_terms
 from govnews.segmentation.runs import HAN, LONGEST_RUN
@@ -30,6 +29,8 @@ LEAST_FREQUENCY: Final = 20
 UNKNOWN: Final = "x"
 """The part of speech of what no dictionary knows: as jieba has it, the same as of a mark."""
 
+#: A character that is no word weighs as one that was met once
+_STRANGE: Final = (0.0, UNKNOWN)
 _LOADING: Final = RLock()
 _PIECE: Final = re.compile(rf"[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]")
 #: The same cuts of long runs, the others together
@@ -88,26 +89,15 @@ class _Jieba:
     def __init__(self, own: Sequence[Term]) -> None:
         dictionary = self._dictionary = _shipped().copy() if own else _shipped()
         for term in own:
-            dictionary.add(term.word, term.frequency or self._whole(term.word), term.tag)
-        self.tags = _Tags(lambda word: dictionary.tags.get(word, UNKNOWN))
+            least = max(LEAST_FREQUENCY, suggested_frequency(term.word, dictionary))
+            dictionary.add(term.word, term.frequency or least, term.tag)
+        self.tags = _Tags(lambda word: dictionary.words.get(word, _STRANGE)[1])
 
     def cut(self, text: str) -> list[str]:
         words: list[str] = []
         for piece in _PIECE.findall(text):
             words += most_probable(piece, self._dictionary) if len(piece) > 1 else [piece]
         return words
-
-    def _whole(self, word: str) -> int:
-        """Return how frequent *word* must be to stay whole: `suggest_freq` of jieba."""
-        dictionary = self._dictionary
-        total = log(dictionary.total)
-        parts = (dictionary.weights.get(part, 0.0) - total for part in self.cut(word))
-        known = dictionary.weights.get(word)
-        return max(
-            int(exp(sum(parts) + total)) + 1,
-            0 if known is None else round(exp(known)),
-            LEAST_FREQUENCY,
-        )
 
 
 class _Rjieba:

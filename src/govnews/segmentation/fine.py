@@ -3,23 +3,26 @@
 The convention is that of the segmented People's Daily (Yu Shiwen et al., 2002)
 and of the bakeoff of 2005 that took its data from there: 困难|职工, 马|桂兰,
 １月|３１日, 一|年, 50万|元.  Fine words are the words of the same segmentation,
-each cut again where it is none of `data/fine.npz`: the words that jieba's
+each cut again where it is none of `data/fine.txt.gz`: the words that jieba's
 dictionary and that of ICTCLAS, which was made of this paper, have in common.
+What our lexicon adds to them is whole where it is as short as words are.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from gzip import decompress
 from importlib.resources import files
 from typing import Final
 
-from govnews.modelfiles import unpacked
 from govnews.names import names
 from govnews.segmentation.cutting import most_probable
 from govnews.segmentation.dictionary import Dictionary
+from govnews.segmentation.lexicon import shipped_terms
 from govnews.segmentation.names import TAG as NAME
 from govnews.segmentation.runs import HAN, STAND_IN
 
+_FILE: Final = "data/fine.txt.gz"
 _DIGIT: Final = "[0-9０-９]"
 _NUMERALS: Final = "〇○零一二三四五六七八九十百千万亿两"
 
@@ -45,16 +48,23 @@ _NUMBER: Final = re.compile(rf"第?[{_NUMERALS}]+|百分之|第")
 _OPENS: Final = "第百"
 _NUMERAL: Final = "m"
 _LONGEST_NAME: Final = 3
+_SHORT: Final = 2
 
 
 @cache
 def _fine_words() -> Dictionary:
-    arrays = unpacked(files("govnews").joinpath("data/fine.npz").read_bytes())
-    words = arrays["words"].tobytes().decode("utf-8").split("\n")
-    dictionary = Dictionary()
-    for word, frequency in zip(words, arrays["frequencies"].tolist(), strict=True):
-        dictionary.add(word, frequency, "")
-    return dictionary
+    packed = files("govnews").joinpath(_FILE).read_bytes()
+    return Dictionary.of(decompress(packed).decode("utf-8"))
+
+
+@cache
+def _short_terms() -> frozenset[str]:
+    """Return our terms that are no longer than words are: the paper of 1998 had no 网约车."""
+    return frozenset(
+        term.word
+        for term in shipped_terms()
+        if len(term.word) <= _SHORT or (len(term.word) == _SHORT + 1 and term.tag[0] == "n")
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -65,7 +75,7 @@ def pieces(word: str) -> tuple[str, ...]:
     (('困难', '职工'), ('职工',), ('拒', '不', '支付', '劳动', '报酬'))
     """
     fine = _fine_words()
-    if len(word) == 1 or word in fine.weights:
+    if len(word) == 1 or word in fine.words or word in _short_terms():
         return (word,)
     return tuple(most_probable(word, fine))
 

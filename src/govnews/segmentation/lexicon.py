@@ -6,6 +6,7 @@ word, its frequency and its tag a line, the latter two optional.
 """
 
 import os
+import re
 from collections.abc import Iterable  # noqa: TC003 - a type alias needs it
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 from govnews.errors import LexiconError
 
 _TAG: Final = "n"
+_COMMENT: Final = re.compile("^#.*$", re.MULTILINE)
 _MOST_FREQUENT: Final = 10**9
 
 
@@ -46,8 +48,8 @@ def shipped_terms() -> tuple[Term, ...]:
     """
     folder = files("govnews").joinpath("data/terms")
     tables = sorted((file.name, file.read_text(encoding="utf-8")) for file in folder.iterdir())
-    rows = (line.split() for _, table in tables for line in table.splitlines() if line[:1] > "#")
-    return tuple(Term(word, int(frequency), tag) for word, frequency, tag in rows)
+    rows = "\n".join(_COMMENT.sub("", table) for _, table in tables).split()
+    return tuple(map(Term, rows[::3], map(int, rows[1::3]), rows[2::3]))
 
 
 def terms_of(words: Words) -> tuple[Term, ...]:

@@ -1,10 +1,12 @@
 """Training: makes models from labelled and counted text, and says what to label next.
 
 The estimators are scikit-learn's kind; a model that is made here is scored without it.
+Each module is loaded on first use: some need scikit-learn.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from govnews.lazily import lazily
 
 if TYPE_CHECKING:
     from govnews.training.classifier import TopicClassifier
@@ -27,24 +29,14 @@ __all__ = [
     "train_topics",
 ]
 
-_HOME_OF = {
-    "BulletinVectorizer": "vectorizer",
-    "DoubtfulLabel": "doubting",
-    "LanguageReport": "language",
-    "Report": "topics",
-    "Suggestion": "suggesting",
-    "TopicClassifier": "classifier",
-    "doubtful_labels": "doubting",
-    "suggest": "suggesting",
-    "train_language": "language",
-    "train_topics": "topics",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load the module that *name* lives in, on first use: some need scikit-learn."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'govnews.training' has no attribute {name!r}")
-    found: object = getattr(import_module(f"govnews.training.{_HOME_OF[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = lazily(
+    __name__,
+    {
+        "classifier": ["TopicClassifier"],
+        "doubting": ["DoubtfulLabel", "doubtful_labels"],
+        "language": ["LanguageReport", "train_language"],
+        "suggesting": ["Suggestion", "suggest"],
+        "topics": ["Report", "train_topics"],
+        "vectorizer": ["BulletinVectorizer"],
+    },
+)

@@ -33,14 +33,16 @@ from govnews.cleaning.language import (
 from govnews.errors import GovnewsError
 from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
-from govnews.segmentation.dictionary import jieba_dictionary_path
+from govnews.segmentation.dictionary import jieba_dictionary, jieba_dictionary_path
 from govnews.topics.labelled import digest_of, files_of, lines_of
 from govnews.training.bigrams import read_bigrams
+from govnews.training.fine import fine_words
 from govnews.training.names import name_tables
 
 NPZ: Final = "language.npz"
 JSON: Final = "language.json"
 NAMES: Final = "names.json"
+FINE: Final = "fine.txt.gz"
 
 OURS: Final = 10
 """How many words of the paper one word of our corpora is worth."""
@@ -95,7 +97,8 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
     Args:
         bigrams: `lucene-analyzers-smartcn-*.jar`.
         data: Files of JSON lines with `text`, or folders of them.
-        out: The folder to write `language.npz`, `language.json` and `names.json` to.
+        out: The folder to write `language.npz`, `language.json`, `names.json` and
+            `fine.txt.gz` to.
 
     Raises:
         GovnewsError: If a source is not there or is not what it should be, or the
@@ -112,7 +115,12 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
     described = json.dumps(card, ensure_ascii=False, indent=1) + "\n"
     write(
         out,
-        {NPZ: packed(arrays), JSON: described.encode(), NAMES: name_tables(listed, names).encode()},
+        {
+            NPZ: packed(arrays),
+            JSON: described.encode(),
+            NAMES: name_tables(listed, names).encode(),
+            FINE: fine_words(jieba_dictionary().words, listed, paper.words),
+        },
     )
     return LanguageReport(
         len(arrays["weights"]), len(arrays["followers"]), sum(ours.words.values())

@@ -1,0 +1,1 @@
+"""Tests of `govnews.corpus`, file by file as there."""
