@@ -120,6 +120,14 @@ def test_fine_words_have_no_kinds() -> None:
     assert not any(token.kind for token in tokens)
 
 
+def test_figures_may_be_left_apart() -> None:
+    """Slogans and names are whole all the same."""
+    tokens = Segmenter(figures=False).segment("“送清凉”到43家企业")
+
+    assert [token.text for token in tokens] == ["“", "送清凉", "”", "到", "43", "家", "企业"]
+    assert not any(token.kind for token in tokens)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -382,8 +390,8 @@ def test_an_unknown_choice_is_refused(call: Any, choice: str, wrong: object) -> 
         call("职工", **{choice: wrong})
 
 
-@pytest.mark.parametrize("choice", ["engine", "granularity"])
-def test_a_segmenter_of_an_unknown_choice_is_refused(choice: str) -> None:
+@pytest.mark.parametrize("choice", [{"engine": "hanlp"}, {"granularity": "hanlp"}])
+def test_a_segmenter_of_an_unknown_choice_is_refused(choice: dict[str, Any]) -> None:
     """When it is made."""
     with pytest.raises(UnknownChoiceError, match=r"'hanlp': choose one of \w+, \w+"):
-        Segmenter(**{choice: "hanlp"})
+        Segmenter(**choice)

@@ -202,7 +202,7 @@ def test_the_suggested_frequencies_are_the_same() -> None:
     differing = [
         (term.word, frequency, theirs.suggest_freq(term.word))
         for term in own
-        if abs((frequency := round(exp(ours.weights[term.word]))) - theirs.suggest_freq(term.word))
+        if abs((frequency := round(exp(ours.words[term.word][0]))) - theirs.suggest_freq(term.word))
         > 1
     ]
 
@@ -210,10 +210,10 @@ def test_the_suggested_frequencies_are_the_same() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason=OF_TOTALS)
-@pytest.mark.parametrize("character", "第等云黄好")
-def test_engines_agree_on_one_character_again_and_again(character: str) -> None:
+def test_engines_agree_on_one_character_again_and_again() -> None:
     """Where 第|第第第 and 第第第|第 are equally probable."""
-    pairs = [both(character * length, "coarse") for length in range(2, 40)]
+    texts = [character * length for character in "第等云黄好哼啊呵" for length in range(2, 40)]
+    pairs = [both(text, "coarse") for text in texts]
 
     assert [jieba for jieba, _ in pairs] == [rjieba for _, rjieba in pairs]
 
