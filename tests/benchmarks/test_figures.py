@@ -5,7 +5,6 @@ are in the column of extra information (`--benchmark-verbose` or the JSON output
 """
 
 import re
-from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from govnews.figures.vocabulary import units
 from tests.benchmarks.test_stages import seconds
 from tests.benchmarks.test_stages import text as text  # noqa: PLC0414 - the fixture
 
-WORDS = partial(segmentation.segment, engine="auto")
+WORDS = segmentation.segment
 BYTES = 300_000
 #: What a reader looks at again and again, if its patterns are ambiguous
 RUNS = {
