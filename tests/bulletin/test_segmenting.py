@@ -196,9 +196,6 @@ def test_traditional_paragraphs_are_cut_as_simplified_ones() -> None:
     assert same / words > 0.999
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the words are looked up as they stand where cleaning moves anything"
-)
 @pytest.mark.parametrize("strange", ["\u200b", "&nbsp;", "萬(wàn)元", "[詳情]"])
 def test_a_strange_character_does_not_undo_a_traditional_page(strange: str) -> None:
     """One of them at the end must not change the words before it."""
@@ -207,7 +204,6 @@ def test_a_strange_character_does_not_undo_a_traditional_page(strange: str) -> N
     assert texts(text + "\n" + strange)[:5] == texts(text)[:5]
 
 
-@pytest.mark.xfail(strict=True, reason="個 is not 个")
 def test_a_count_of_people_is_a_headcount_in_traditional_text_too() -> None:
     """As in Simplified text."""
     assert govnews.segment("走訪18個工友")[1].kind is Kind.HEADCOUNT
@@ -232,7 +228,6 @@ def test_words_are_without_marks() -> None:
     assert govnews.words(text) == ["送清凉", "活动", "AT&T", "e-mail", "43家"]
 
 
-@pytest.mark.xfail(strict=True, reason="a word is dropped whose first character is a mark")
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -247,7 +242,6 @@ def test_words_may_begin_with_a_mark(text: str, word: str) -> None:
     assert word in govnews.words(text)
 
 
-@pytest.mark.xfail(strict=True, reason="what is between the marks is taken as it stands")
 @pytest.mark.parametrize("text", ["“ 送清凉 ”活动", "《　工会法　》"])
 def test_a_slogan_with_blanks_is_a_word(text: str) -> None:
     """Without them, as between tokens there may be white space."""
@@ -264,7 +258,6 @@ def test_stop_words_and_figures_may_be_left_out() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the list is Simplified, and the token is not")
 def test_stop_words_are_left_out_of_traditional_text_too() -> None:
     """進一步 says as little as 进一步."""
     assert govnews.words("省總工會將進一步做好送清涼工作", stop=True) == ["省總工會", "送清涼"]

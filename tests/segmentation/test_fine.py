@@ -91,6 +91,13 @@ def test_fine_words_lie_within_coarse_ones_of_any_text(text: str) -> None:
         "送|温暖",
         "A|级",
         "5|G|网络",
+        "35|千伏|变电站",
+        "500|千克",
+        "30|千米",
+        "10|日元",
+        "5|月饼",
+        "提高|2|百分点",
+        "马|桂兰",
     ],
 )
 def test_convention(expected: str) -> None:
@@ -102,23 +109,16 @@ def test_convention(expected: str) -> None:
     "expected",
     [
         "习|近平|总书记",
-        "35|千伏|变电站",
-        "500|千克",
-        "30|千米",
-        "10|日元",
-        "5|月饼",
-        "提高|2|百分点",
         "三分之一",
         "十九|天",
         "十一|个|月",
-        "马|桂兰",
         "几十万|人",
         "1000|年|历史",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="magnitudes and times are read without looking behind them")
+@pytest.mark.xfail(strict=True, reason="numerals are cut by words that have them: 九天, 几十, 历史")
 def test_convention_that_is_not_kept(expected: str) -> None:
-    """Units that begin with 千, 百, 日 and 月, numerals of two words, names torn to characters."""
+    """Numerals of two words, and the name of a head of state."""
     assert cut(expected.replace("|", "")) == expected.split("|")
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govnews.errors import MissingExtraError, UnknownChoiceError
+from govnews.errors import LexiconError, MissingExtraError, UnknownChoiceError
 from govnews.models import UNIVERSAL_TAGS, Kind, Token
 from govnews.segmentation import Segmenter, Whole, engines, segment
 from govnews.segmentation.segmenter import GRANULARITIES
@@ -210,7 +210,6 @@ def test_words_that_are_torn(text: str, torn: str) -> None:
     assert f"|{torn}|" in "|" + "|".join(texts(segment(text))) + "|"
 
 
-@pytest.mark.xfail(strict=True, reason="the ministry is a term, and takes 部 from 部门")
 @pytest.mark.parametrize(
     "department",
     ["生态环境", "农业农村", "交通运输", "应急管理", "退役军人事务"],
@@ -257,7 +256,6 @@ def test_other_processes_give_the_same_tokens(method: str, engine: str) -> None:
     assert there == here
 
 
-@pytest.mark.xfail(strict=True, reason="the child inherits a lock that nobody there gives back")
 def test_a_child_that_is_forked_while_another_thread_loads_can_cut() -> None:
     """As where a service forks its workers after its first request."""
     segmenter = Segmenter(OWN)
@@ -321,12 +319,10 @@ def test_time_is_linear(granularity: str, piece: str) -> None:
     assert sum(len(token.text) for token in tokens) == len("".join(text.split()))
 
 
-@pytest.mark.xfail(strict=True, reason="a user's word may hold the stand-in of a run")
-def test_a_stand_in_in_a_users_word_takes_no_run() -> None:
-    """The figure behind it stays where it is."""
-    tokens = Segmenter(["a\ue000b"]).cut("a6b", wholes=[Whole(1, 2, "m", Kind.COUNT)])
-
-    assert texts(tokens) == ["a", "6", "b"]
+def test_a_word_cannot_have_the_character_that_stands_in_for_runs() -> None:
+    """It would take the place of a figure."""
+    with pytest.raises(LexiconError, match=r"line 1: a word cannot have the character U\+E000"):
+        Segmenter(["a\ue000b"])
 
 
 @pytest.mark.parametrize("name", ["hanlp", "", "Jieba", "JIEBA"])
@@ -359,7 +355,6 @@ def test_what_a_segmenter_is_made_of_is_shown() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="words with letters and digits are not counted")
 def test_all_words_of_the_users_are_counted() -> None:
     """Of Chinese characters or with others among them."""
     assert repr(Segmenter(["浙里办", "5G基站"])).startswith("Segmenter(2 words")

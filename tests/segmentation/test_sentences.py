@@ -77,13 +77,11 @@ def test_white_space_and_lines(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="? and ! of addresses are taken for marks")
 def test_an_address_is_kept_together() -> None:
     """A mark of ASCII with letters on both sides ends nothing."""
     assert cut("访问http://a.cn/?id=1查询。") == ["访问http://a.cn/?id=1查询。"]
 
 
-@pytest.mark.xfail(strict=True, reason="title marks are taken for brackets")
 def test_a_title_at_the_beginning_does_not_end_the_sentence() -> None:
     """Even if it is a question itself."""
     assert cut("《为什么？》一书出版。") == ["《为什么？》一书出版。"]
@@ -133,7 +131,6 @@ def test_time_is_linear(piece: str) -> None:
     assert found <= len(text)
 
 
-@pytest.mark.xfail(strict=True, reason="the sentence so far is copied at each quotation")
 def test_time_is_linear_where_a_sentence_does_not_end() -> None:
     """Quotations that end in a mark, in the middle of one long sentence."""
     few, many = (seconds_for("啊（好！）" * number) for number in (5_000, 60_000))

@@ -14,7 +14,6 @@ def token(text: str, tag: str = "n", kind: Kind | None = None) -> Token:
     return Token(text, 0, len(text), tag, kind)
 
 
-@pytest.mark.xfail(strict=True, reason="一般 and 再次 are")
 def test_no_word_is_on_the_list_twice() -> None:
     """Each has one place."""
     text = files("govnews").joinpath("data/stopwords.txt").read_text(encoding="utf-8")
@@ -24,7 +23,6 @@ def test_no_word_is_on_the_list_twice() -> None:
     assert sorted(words) == sorted(set(words)) == sorted(stop_words())
 
 
-@pytest.mark.xfail(strict=True, reason="17 are cut, 我县 and 都是 among them")
 def test_every_stop_word_is_a_word_of_the_segmenter() -> None:
     """What is never cut like this can never be left out."""
     segmenter = Segmenter()

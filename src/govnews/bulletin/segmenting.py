@@ -77,11 +77,13 @@ class Segmenter:
         >>> [token.text for token in Segmenter(granularity="fine").segment("困难职工43家")]
         ['困难', '职工', '43', '家']
         """
-        seen = _as_cleaned(checked(text, "segment"))
+        return self._cut(text, _as_cleaned(checked(text, "segment")))
+
+    def _cut(self, text: str, seen: str) -> list[Token]:
         if self._cutter.granularity == "fine":
             return self._cutter.cut(text, read_as=seen)
         wholes = _wholes(seen, figures.spans(seen) if self._figures else ())
-        return _with_people(self._cutter.cut(text, wholes=wholes, read_as=seen))
+        return _with_people(self._cutter.cut(text, wholes=wholes, read_as=seen), seen)
 
     def words(self, text: str, *, stop: bool = False) -> list[str]:
         """Return the words of a text without its marks; see `govnews.words`.
@@ -89,10 +91,12 @@ class Segmenter:
         >>> Segmenter().words("全省的困难职工。", stop=True)
         ['困难职工']
         """
+        seen = _as_cleaned(checked(text, "words"))
         return [
             token.text
-            for token in self.segment(text)
-            if token.text[0].isalnum() and not (stop and segmentation.is_stop(token))
+            for token in self._cut(text, seen)
+            if any(map(str.isalnum, token.text))
+            and not (stop and segmentation.is_stop(token, seen[token.start : token.end]))
         ]
 
 
@@ -174,7 +178,13 @@ def sentences(text: str) -> list[Sentence]:
 
 
 @lru_cache(maxsize=8)
+def _kept(engine: str, granularity: str) -> Segmenter:
+    return Segmenter(engine=engine, granularity=granularity)
+
+
 def _segmenter(engine: str, granularity: str) -> Segmenter:
+    if isinstance(engine, str) and isinstance(granularity, str):
+        return _kept(engine, granularity)
     return Segmenter(engine=engine, granularity=granularity)
 
 
@@ -183,11 +193,14 @@ def _as_cleaned(text: str) -> str:
     if _is_plain(text):
         return text
     from govnews.bulletin.cleaned import clean
+    from govnews.cleaning.script import simplified
 
-    cleaned = clean(text)
-    if len(cleaned.text) == len(text) and not any(edit.growth for edit in cleaned.edits):
-        return cleaned.text
-    return text
+    converted = simplified(text)
+    seen = list(converted if len(converted) == len(text) else text)
+    for edit in clean(text).edits:
+        if not edit.growth:
+            seen[edit.start : edit.end] = edit.after
+    return "".join(seen)
 
 
 def _is_plain(text: str) -> bool:
@@ -223,11 +236,12 @@ def _apart(quoted: Iterator[Whole], found: list[Whole]) -> Iterator[Whole]:
             yield whole
 
 
-def _with_people(tokens: list[Token]) -> list[Token]:
+def _with_people(tokens: list[Token], seen: str) -> list[Token]:
     """Make headcounts of counts of people: 18个|工友."""
     for place, token in enumerate(tokens):
-        if token.kind is Kind.COUNT and token.text[-1] == "个" and place + 1 < len(tokens):
+        if token.kind is Kind.COUNT and seen[token.end - 1] == "个" and place + 1 < len(tokens):
             behind = tokens[place + 1]
-            if behind.upos in ("NOUN", "PROPN") and figures.is_person(behind.text):
+            noun = behind.upos in ("NOUN", "PROPN")
+            if noun and figures.is_person(seen[behind.start : behind.end]):
                 tokens[place] = token._replace(kind=Kind.HEADCOUNT)
     return tokens

@@ -63,11 +63,13 @@ def suggested_frequency(word: str, dictionary: Dictionary) -> int:
     >>> suggested_frequency("职工", dictionary)
     273
     """
+    parts = most_probable(word, dictionary)
+    if parts == [word]:
+        return max(1, dictionary.frequency(word))
     total = log(dictionary.total)
-    parts = most_probable(word, dictionary) if word not in dictionary.words else [word]
     weights = (known[0] if (known := dictionary.words.get(part)) else 0.0 for part in parts)
     together = exp(sum(weight - total for weight in weights) + total)
-    return round(together) if len(parts) == 1 else int(together) + 1
+    return max(int(together) + 1, dictionary.frequency(word))
 
 
 def _divided(run: str, ends: list[int]) -> list[str]:

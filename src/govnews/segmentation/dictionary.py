@@ -7,7 +7,7 @@ folder, writes there and logs to stderr; here its word list is only read.
 from collections import Counter
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from math import log
+from math import exp, log
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -38,18 +38,27 @@ class Dictionary:
     def add(self, word: str, frequency: int, tag: str) -> None:
         """Add a word, or give a word of the dictionary another frequency and tag.
 
-        As in jieba, an old frequency stays in the total.
+        As in rjieba, an old frequency leaves the total.
 
         >>> dictionary = Dictionary()
         >>> dictionary.add("送清凉", 20, "v")
         >>> dictionary.longest, dictionary.total
         ({'送清': 3}, 20)
         """
+        self.total += frequency - self.frequency(word)
         self.words[word] = log(frequency), tag
-        self.total += frequency
         begun = word[:2]
         if len(word) > self.longest.get(begun, 1):
             self.longest[begun] = len(word)
+
+    def frequency(self, word: str) -> int:
+        """Return how frequent a word is; 0 for what is none.
+
+        >>> Dictionary.of("工会 1534 n").frequency("工会")
+        1534
+        """
+        known = self.words.get(word)
+        return round(exp(known[0])) if known else 0
 
     def copy(self) -> "Dictionary":
         """Return a dictionary of its own with the same words."""
@@ -84,8 +93,13 @@ class Dictionary:
         # one tuple for all words of the same frequency and tag
         shared = {each: (log(int(each[0])), each[1]) for each in known}
         rows = map(shared.__getitem__, zip(frequencies, tags, strict=True))
+        before = len(self.words)
         self.words.update(zip(words, rows, strict=True))
         self.total += sum(int(frequency) * times for (frequency, _), times in known.items())
+        if len(self.words) - before < len(words):
+            # B超 is there twice; as in rjieba, the last one counts
+            again = Counter(words)
+            self.total -= sum(self.frequency(word) * (again[word] - 1) for word in again)
 
     def _measure(self) -> None:
         """Note the longest word that begins with each two characters: the last one stays."""

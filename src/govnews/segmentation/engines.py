@@ -10,6 +10,7 @@ that both offer for unknown words is off.  Persons' names, which are what it is
 good for, are put together by `names`.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -31,12 +32,22 @@ UNKNOWN: Final = "x"
 
 #: A character that is no word weighs as one that was met once
 _STRANGE: Final = (0.0, UNKNOWN)
-_LOADING: Final = RLock()
+_LOADING = RLock()
 _PIECE: Final = re.compile(rf"[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]")
 #: The same cuts of long runs, the others together
 _BOUNDED: Final = re.compile(
     rf"(?:[{HAN}]{{1,{LONGEST_RUN}}}[^{HAN}]+)+|[{HAN}]{{1,{LONGEST_RUN}}}|[^{HAN}]+"
 )
+
+
+def _free() -> None:
+    """Give a forked process a lock of its own: who held it is not there."""
+    global _LOADING  # noqa: PLW0603 - there is one
+    _LOADING = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_free)
 
 
 class Engine(Protocol):
@@ -110,10 +121,13 @@ class _Rjieba:
                 "pip install 'govnews[fast]', or use engine='jieba'"
             ) from error
         dictionary = Jieba()
-        for term in (*shipped_terms(), *own):
-            frequency = term.frequency or max(dictionary.suggest_freq(term.word), LEAST_FREQUENCY)
-            dictionary.add_word(term.word, frequency, term.tag)
         self._dictionary = dictionary
+        for term in (*shipped_terms(), *own):
+            frequency = term.frequency or self._suggested(term.word)
+            if frequency:
+                dictionary.add_word(term.word, frequency, term.tag)
+        # rjieba leaves a word of its own dictionary the tag that it has
+        self._tags = {term.word: term.tag for term in own}
         self.tags = _Tags(self._tag)
 
     def cut(self, text: str) -> list[str]:
@@ -122,7 +136,18 @@ class _Rjieba:
             words += self._dictionary.cut(piece, hmm=False)
         return words
 
+    def _suggested(self, word: str) -> int:
+        """Return how frequent a word must be to stay whole; 0 if it is so as it is."""
+        suggested = int(self._dictionary.suggest_freq(word))
+        whole = self._dictionary.has_word(word) and self._dictionary.cut(word, hmm=False) == [word]
+        # of a word that is whole, one or two more than it has is suggested
+        if whole and suggested > LEAST_FREQUENCY + 2:
+            return 0
+        return LEAST_FREQUENCY if whole else max(suggested, LEAST_FREQUENCY)
+
     def _tag(self, word: str) -> str:
+        if word in self._tags:
+            return self._tags[word]
         # rjieba guesses at the part of speech of characters that it does not know (該: r)
         if not self._dictionary.has_word(word):
             return UNKNOWN

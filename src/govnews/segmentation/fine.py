@@ -31,11 +31,11 @@ RUN: Final = re.compile(
       (?P<space> \s+ )
     | (?P<t>                                            # 1998年  １２月份  31日  20时
           {_DIGIT}{{4}}年 (?!代) | [〇○零一二三四五六七八九]{{4}}年
-        | {_DIGIT}{{1,2}} (?: 年(?={_DIGIT}{{1,2}}月) | 月份? | 日 | 时(?!间) )
+        | {_DIGIT}{{1,2}} (?: 年(?={_DIGIT}{{1,2}}月) | 月(?!饼)份? | 日(?!元|均) | 时(?!间) )
       )
     | (?P<m>                                            # 1,234.5万  ９８．６％  ３／４
           {_DIGIT}+ (?: [.．·]{_DIGIT}+ | [,，]{_DIGIT}{{3}}(?!{_DIGIT}) | [/／]{_DIGIT}+ )*
-          [百千万亿]* [%％‰]?
+          (?: 百(?!分) | 千(?![伏克米瓦卡帕焦]) | [万亿] )* [%％‰]?
       )
     | (?P<eng> [A-Za-zÀ-ÖØ-öø-ԯḀ-ỿＡ-Ｚａ-ｚ]+ )
     | (?P<x> (?P<mark> [^{HAN}{STAND_IN}] ) (?P=mark)+ | [^{HAN}，。、；：？！“”（）《》〇] )
@@ -44,11 +44,13 @@ RUN: Final = re.compile(
 )
 """As `runs.RUN`, with times and magnitudes as the convention has them."""
 
-_NUMBER: Final = re.compile(rf"第?[{_NUMERALS}]+|百分之|第")
+_NUMBER: Final = re.compile(rf"第?[{_NUMERALS}]+|百分之|分之|第")
 _OPENS: Final = "第百"
 _NUMERAL: Final = "m"
 _LONGEST_NAME: Final = 3
 _SHORT: Final = 2
+_PLACE: Final = "ns"
+_LONGEST_PLACE: Final = 4
 
 
 @cache
@@ -111,9 +113,9 @@ def finer(words: Iterable[tuple[str, str]], own: frozenset[str]) -> Iterator[tup
 
 def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
     parts = pieces(word)
-    if len(parts) == 1:
+    if len(parts) == 1 or (tag == _PLACE and len(word) <= _LONGEST_PLACE):
         return ((word, tag),)
     # 周总理 and 阳光 have the tag of names too; those that the paper had are in the list
-    if tag == NAME and len(word) <= _LONGEST_NAME and word[0] in names().surname:
+    if tag.startswith(NAME) and len(word) <= _LONGEST_NAME and word[0] in names().surname:
         return (word[0], NAME), (word[1:], NAME)
     return ((part, "") for part in parts)

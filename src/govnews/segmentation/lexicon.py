@@ -7,13 +7,14 @@ word, its frequency and its tag a line, the latter two optional.
 
 import os
 import re
-from collections.abc import Iterable  # noqa: TC003 - a type alias needs it
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from govnews.errors import LexiconError
+from govnews.segmentation.runs import STAND_IN
 
 _TAG: Final = "n"
 _COMMENT: Final = re.compile("^#.*$", re.MULTILINE)
@@ -70,6 +71,8 @@ def terms_of(words: Words) -> tuple[Term, ...]:
     """
     if words is None:
         return ()
+    if not isinstance(words, str | os.PathLike | Iterable):
+        raise TypeError(f"a lexicon is the path of a file or its lines, not {type(words).__name__}")
     if isinstance(words, str | os.PathLike):
         name, lines = os.fsdecode(words), _lines_of(Path(words))
     else:
@@ -78,8 +81,9 @@ def terms_of(words: Words) -> tuple[Term, ...]:
     for number, line in enumerate(lines, 1):
         if not isinstance(line, str):
             raise TypeError(f"a lexicon is lines of text, not {type(line).__name__}")
-        if line.strip() and not line.startswith("#"):
-            term = _term(line.split(), f"{name}, line {number}")
+        fields = line.removeprefix("\ufeff").split()
+        if fields and not fields[0].startswith("#"):
+            term = _term(fields, f"{name}, line {number}")
             found[term.word] = term
     # the longest first: where one word of other characters begins another, the longer is meant
     return tuple(sorted(found.values(), key=lambda term: (-len(term.word), term.word)))
@@ -103,9 +107,12 @@ def _term(fields: list[str], place: str) -> Term:
             f"{place}: {' '.join(fields)!r} is not a word, its frequency and its tag: write them "
             "with blanks between, as in 共富工坊 20 n"
         )
+    if STAND_IN in word:
+        raise LexiconError(f"{place}: a word cannot have the character U+E000: take it out")
     if frequency is not None and not 1 <= int(frequency) <= _MOST_FREQUENT:
         raise LexiconError(
             f"{place}: the frequency {frequency} is not between 1 and {_MOST_FREQUENT}: leave it "
             "out for one that keeps the word whole"
         )
-    return Term(word, None if frequency is None else int(frequency), tag)
+    # texts are looked up with 零 for 〇, which no dictionary knows
+    return Term(word.replace("〇", "零"), None if frequency is None else int(frequency), tag)

@@ -46,4 +46,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     ['道德讲堂']
     """
     for match in _QUOTATION.finditer(text):
-        yield match.span(match.lastgroup or 0)
+        start, end = match.span(match.lastgroup or 0)
+        quoted = text[start:end]
+        if quoted.strip():
+            start += len(quoted) - len(quoted.lstrip())
+            yield start, start + len(quoted.strip())

@@ -12,6 +12,7 @@ from govnews.segmentation.engines import ENGINES, Engine, engine_named
 from govnews.segmentation.lexicon import Words, terms_of
 from govnews.segmentation.names import TAG as NAME
 from govnews.segmentation.names import persons_at
+from govnews.segmentation.repairs import torn_at
 from govnews.segmentation.runs import HAN, RUN, STAND_IN
 
 GRANULARITIES: Final = ("coarse", "fine")
@@ -21,6 +22,7 @@ _OWN: Final = "own"
 _TAG_OF: Final = {"space": "", "mark": _MARK}
 _ANOTHER: Final = "\ue001"
 _ALNUM: Final = "[0-9A-Za-z]"
+_TOLD_APART_BY: Final = 3
 _IS_HAN: Final = re.compile(f"[{HAN}]+")
 
 
@@ -78,11 +80,11 @@ class Segmenter:
         self, lexicon: Words = None, *, engine: str = "auto", granularity: str = "coarse"
     ) -> None:
         """Read the user's words; no dictionary is loaded."""
-        if granularity not in GRANULARITIES:
+        if not isinstance(granularity, str) or granularity not in GRANULARITIES:
             raise UnknownChoiceError(
                 f"unknown granularity {granularity!r}: choose one of {', '.join(GRANULARITIES)}"
             )
-        if engine not in ENGINES:
+        if not isinstance(engine, str) or engine not in ENGINES:
             raise UnknownChoiceError(
                 f"unknown segmentation engine {engine!r}: choose one of {', '.join(ENGINES)}"
             )
@@ -90,14 +92,16 @@ class Segmenter:
         self._engine_name = engine
         self._granularity = granularity
         self._terms = tuple(term for term in terms if _IS_HAN.fullmatch(term.word))
-        self._mixed = {term.word: term.tag for term in terms if term not in self._terms}
+        self._mixed = {term.word: term.tag for term in terms if not _IS_HAN.fullmatch(term.word)}
         self._whole = frozenset(term.word for term in self._terms)
+        self._loaded: Engine | None = None
         self._run = _pattern(fine.RUN if granularity == "fine" else RUN, self._mixed)
 
     def __repr__(self) -> str:
         """Say what it was made of."""
+        own = len(self._terms) + len(self._mixed)
         return (
-            f"Segmenter({len(self._terms)} words of the user's, engine={self._engine_name!r}, "
+            f"Segmenter({own} words of the user's, engine={self._engine_name!r}, "
             f"granularity={self._granularity!r})"
         )
 
@@ -125,6 +129,9 @@ class Segmenter:
         shown, runs = self._shown(seen, list(wholes))
         words = engine.cut(shown)
         tags = list(map(engine.tags.__getitem__, words))
+        for first, tag in reversed(torn_at(words)):
+            words[first : first + 2] = ["".join(words[first : first + 2])]
+            tags[first : first + 2] = [tag]
         for first, end in reversed(persons_at(words, tags)):
             words[first:end] = ["".join(words[first:end])]
             tags[first:end] = [NAME]
@@ -133,9 +140,15 @@ class Segmenter:
         kinds = _put_back(runs, words, tags)
         return _tokens(words, tags, kinds, text if seen != text else None)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the engine behind: another process loads its own."""
+        return {**self.__dict__, "_loaded": None}
+
     @property
     def _engine(self) -> Engine:
-        return engine_named(self._engine_name, self._terms)
+        if self._loaded is None:
+            self._loaded = engine_named(self._engine_name, self._terms)
+        return self._loaded
 
     def _shown(self, seen: str, wholes: list[Whole]) -> tuple[str, list[_Run]]:
         """Return what the engine is shown, and the runs for which it has a stand-in there."""
@@ -165,7 +178,13 @@ class Segmenter:
 
 def _pattern(run: re.Pattern[str], mixed: Iterable[str]) -> re.Pattern[str]:
     """Return *run* with words that have more in them than Chinese characters: 5G基站."""
-    words = "|".join(_bounded(word) for word in mixed)
+    by_first: dict[str, list[str]] = {}
+    for word in mixed:
+        by_first.setdefault(word[:_TOLD_APART_BY], []).append(_bounded(word))
+    # in groups, so that not every word is tried everywhere
+    words = "|".join(
+        f"(?={re.escape(first)})(?:{'|'.join(group)})" for first, group in by_first.items()
+    )
     return re.compile(f"(?P<{_OWN}>{words})|{run.pattern}", run.flags) if words else run
 
 

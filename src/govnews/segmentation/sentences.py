@@ -26,6 +26,7 @@ _CLOSING_OF: Final = {
     "[": "]",
 }
 _QUOTES: Final = frozenset("“‘「『")
+_TITLES: Final = frozenset("《〈")
 _STOPS: Final = frozenset("。！？!?…｡")
 _INTRODUCES: Final = frozenset("：:，,")
 _LONGEST_ASIDE: Final = 400
@@ -33,7 +34,8 @@ _LONGEST_ASIDE: Final = 400
 
 #: A full stop of ASCII ends a sentence behind a Chinese character where nothing goes on.
 _MARK: Final = re.compile(
-    r"(?P<stop> [。！？!?…｡]+ | (?<=[一-\u9fd5])\.(?![0-9A-Za-z.]) ) [”’」』》）)】］\]]*"
+    r"(?P<stop> [。！？…｡][。！？!?…｡]* | [!?]+ (?![0-9A-Za-z/=&#])"
+    r" | (?<=[一-\u9fd5])\.(?![0-9A-Za-z.]) ) [”’」』》）)】］\]]*"
     r"| (?P<line> \n )"
     r"| (?P<opening> [“‘「『《（(【［\[] )",
     re.VERBOSE,
@@ -79,11 +81,14 @@ def _ends(text: str, start: int, opening: int, end: int) -> bool:
     """Tell whether the sentence that began at *start* ends with the aside that closes at *end*."""
     if end - opening == 1 or text[end - 2] not in _STOPS:
         return False
-    before = text[start:opening].rstrip()
+    before = opening
+    while before > start and text[before - 1].isspace():
+        before -= 1
     if text[opening] not in _QUOTES:
-        return not before
-    if before:
-        return before[-1] in _INTRODUCES and not text.startswith(("，", "的", "、"), end)
+        return before == start and text[opening] not in _TITLES
+    if before > start:
+        introduced = text[before - 1] in _INTRODUCES
+        return introduced and not text.startswith(("，", "的", "、"), end)
     return not _FOLLOWS.match(text, end)
 
 

@@ -21,10 +21,16 @@ def stop_words() -> frozenset[str]:
     )
 
 
-def is_stop(token: Token) -> bool:
+def is_stop(token: Token, word: str | None = None) -> bool:
     """Tell whether a token says little: a stop word, a mark, a number or a particle.
+
+    Args:
+        token: The token.
+        word: What it is in Simplified; none for its text.
 
     >>> is_stop(Token("的", 0, 1, "uj")), is_stop(Token("职工", 0, 2, "n"))
     (True, False)
     """
-    return token.kind is not None or token.tag in _SILENT_TAGS or token.text in stop_words()
+    return (
+        token.kind is not None or token.tag in _SILENT_TAGS or (word or token.text) in stop_words()
+    )
