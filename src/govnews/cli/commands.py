@@ -218,6 +218,15 @@ def train() -> None:
     """Make a model anew from labelled data."""
 
 
+_texts_option = click.option(
+    "--data",
+    required=True,
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
+)
+
+
 @train.command("language")
 @click.option(
     "--bigrams",
@@ -225,13 +234,7 @@ def train() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="lucene-analyzers-smartcn-*.jar (Maven Central; Debian's liblucene8-java).",
 )
-@click.option(
-    "--data",
-    required=True,
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
-)
+@_texts_option
 @to_folder
 def train_language(bigrams: Path, data: tuple[Path, ...], out: Path) -> None:
     """Make the language model that repairs are chosen by. Takes minutes."""
@@ -268,13 +271,7 @@ def train_topics(data: tuple[Path, ...], out: Path) -> None:
 
 
 @train.command("words")
-@click.option(
-    "--data",
-    required=True,
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="A file of JSON lines with a text each, or a folder of *.jsonl; may be repeated.",
-)
+@_texts_option
 @to_folder
 def train_words(data: tuple[Path, ...], out: Path) -> None:
     """Count the words that keywords and keyness are measured against."""
