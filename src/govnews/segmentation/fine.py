@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from gzip import decompress
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from govnews.names import names
 from govnews.segmentation.cutting import most_probable
@@ -69,7 +69,6 @@ def _short_terms() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def pieces(word: str) -> tuple[str, ...]:
     """Return the fine words that a word consists of.
 
@@ -99,19 +98,35 @@ def finer(words: Iterable[tuple[str, str]], own: frozenset[str]) -> Iterator[tup
     """
     number = ""
     for word, tag in words:
-        for piece, of in ((word, tag),) if word in own else _parted(word, tag):
-            if _NUMBER.fullmatch(piece) and (number or len(piece) == 1 or piece[0] in _OPENS):
-                number += piece
+        for piece in (_Piece(word, tag, joins=False),) if word in own else _parted(word, tag):
+            text, of, joins = piece
+            if joins and (number or len(text) == 1 or text[0] in _OPENS):
+                number += text
                 continue
             if number:
                 yield number, _NUMERAL
-            number = ""
-            yield piece, of
+                number = ""
+            yield text, of
     if number:
         yield number, _NUMERAL
 
 
-def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
+class _Piece(NamedTuple):
+    """A fine word, its part of speech if that is known, and whether it may belong to a number."""
+
+    text: str
+    tag: str
+    joins: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _parted(word: str, tag: str) -> tuple[_Piece, ...]:
+    return tuple(
+        _Piece(part, of, _NUMBER.fullmatch(part) is not None) for part, of in _parts(word, tag)
+    )
+
+
+def _parts(word: str, tag: str) -> Iterable[tuple[str, str]]:
     parts = pieces(word)
     if len(parts) == 1 or (tag == _PLACE and len(word) <= _LONGEST_PLACE):
         return ((word, tag),)
