@@ -1,7 +1,7 @@
 """How frequent the terms of the lexicon must be: what jieba suggests, with measured floors.
 
 `python -m tests.term_frequencies` writes the frequencies into `src/govnews/data/terms` anew; a new
-term may be added with any number.
+term may be added with any number, or with none.
 """
 
 import re
@@ -27,15 +27,27 @@ OF_A_UNION: Final = 3000
 """省总工会: so much that no term that begins with 工会 takes 工会 from it."""
 
 _LEVEL: Final = re.compile("[省市州县区旗镇乡]")
-_ROW: Final = re.compile(
-    r"^(?P<word>[一-龥]+) (?P<frequency>[0-9]+) (?P<tag>[a-z]+)$", re.MULTILINE
-)
+_ROW: Final = re.compile(r"^(?P<word>[一-龥]{2,})(?: [0-9]+)? (?P<tag>[a-z]+)$", re.MULTILINE)
 
 
 def words() -> list[str]:
-    """Return the terms in the order of the files and their rows."""
-    tables = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt")))
-    return [row["word"] for table in tables for row in _ROW.finditer(table)]
+    """Return the terms in the order of the files and their rows.
+
+    Raises:
+        ValueError: If a row is none, or a term stands twice.
+    """
+    places: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            place, row = f"{path.name}, line {number}", _ROW.fullmatch(line)
+            if row is None:
+                if line and not line.startswith("#"):
+                    raise ValueError(f"{place}: {line!r} is not a word and its tag: 海棠工坊 n")
+            elif row["word"] in places:
+                raise ValueError(f"{place}: {row['word']} stands in {places[row['word']]}, too")
+            else:
+                places[row["word"]] = place
+    return list(places)
 
 
 def frequencies(terms: Iterable[str]) -> dict[str, int]:

@@ -263,7 +263,6 @@ def test_stop_words_are_left_out_of_traditional_text_too() -> None:
     assert govnews.words("省總工會將進一步做好送清涼工作", stop=True) == ["省總工會", "送清涼"]
 
 
-@pytest.mark.xfail(strict=True, reason="the text is looked up in Simplified, the lexicon is not")
 @pytest.mark.parametrize(
     ("word", "text"),
     [("工會之家園", "來到工會之家園"), ("５Ｇ基站", "新建５Ｇ基站"), ("臺聯誼會", "臺聯誼會成立")],

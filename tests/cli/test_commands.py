@@ -79,17 +79,17 @@ def test_segment_writes_a_row_a_word(run: Run) -> None:
 def test_segment_takes_a_lexicon_and_a_granularity(run: Run, tmp_path: Path) -> None:
     """Words of one's own stay whole, terms are taken apart on demand."""
     words = tmp_path / "words.txt"
-    words.write_text("共富工坊 n\n", encoding="utf-8")
+    words.write_text("海棠工坊 n\n", encoding="utf-8")
     asked = ("segment", "--granularity", "fine", "--lexicon", str(words))
-    cut = objects(run(*asked, stdin="困难职工走进共富工坊").stdout)
+    cut = objects(run(*asked, stdin="困难职工走进海棠工坊").stdout)
 
-    assert [row["text"] for row in cut] == ["困难", "职工", "走进", "共富工坊"]
+    assert [row["text"] for row in cut] == ["困难", "职工", "走进", "海棠工坊"]
 
 
 def test_a_lexicon_of_words_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
     """With its line, in one line."""
     words = tmp_path / "words.txt"
-    words.write_text("共富工坊 n\n共富 工坊 富\n", encoding="utf-8")
+    words.write_text("海棠工坊 n\n共富 工坊 富\n", encoding="utf-8")
     done = run("segment", "--lexicon", str(words), stdin="职工")
 
     assert done.exit_code == 2

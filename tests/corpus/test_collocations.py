@@ -115,7 +115,7 @@ def test_the_collocates_of_a_word() -> None:
     mine = every[(every["first"] == "退役军人") | (every["second"] == "退役军人")]
     assert len(mine) > 5
     assert found.equals(mine.reset_index(drop=True))
-    assert len(collocations(many, word="共富工坊")) == 0
+    assert len(collocations(many, word="海棠工坊")) == 0
 
 
 def test_pairs_that_are_too_few_are_left_out() -> None:

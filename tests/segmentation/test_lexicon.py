@@ -151,7 +151,7 @@ def test_of_two_lines_for_a_word_the_later_counts() -> None:
 )
 def test_a_line_that_is_none_is_named_with_its_number(line: str) -> None:
     """And the message shows what a line should be."""
-    with pytest.raises(LexiconError, match=r"^lexicon, line 3: .* as in 共富工坊 20 n$"):
+    with pytest.raises(LexiconError, match=r"^lexicon, line 3: .* as in 海棠工坊 20 n$"):
         terms_of(["浙里办", "# 浙江", line])
 
 

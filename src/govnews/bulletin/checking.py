@@ -15,5 +15,11 @@ def checked(text: object, name: str) -> str:
     '省总工会'
     """
     if not isinstance(text, str):
-        raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first")
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}{_hint(text)}")
     return text
+
+
+def _hint(given: object) -> str:
+    if isinstance(given, bytes | bytearray):
+        return "; decode bytes first"
+    return "; pass its .text" if isinstance(getattr(given, "text", None), str) else ""

@@ -28,9 +28,11 @@ class Segmenter:
 
     Args:
         lexicon: Words of your own, beside those that ship with the package: the
-            path of a file in jieba's format for user dictionaries (a word, its
-            frequency and its tag a line, the latter two optional), or the lines
-            themselves.
+            path of a UTF-8 file in jieba's format for user dictionaries, or the
+            lines themselves: a word, then, if wanted, its frequency (else as
+            high as keeps it whole) and its tag (else n). Lines with # say
+            nothing; of a word that comes twice the last counts.  In coarse
+            words figures and slogans go before them.
         engine: "jieba", "rjieba" (extra `fast`: the same words, faster) or
             "auto", which takes rjieba where it is installed.
         granularity: "coarse" keeps terms, persons' names, slogans and figures
@@ -44,9 +46,9 @@ class Segmenter:
         OSError: If its file cannot be read.
         UnknownChoiceError: If there is no such engine or granularity.
 
-    >>> segmenter = Segmenter(["共富工坊 n"])
-    >>> segmenter.words("浙江12家企业入驻共富工坊。")
-    ['浙江', '12家', '企业', '入驻', '共富工坊']
+    >>> segmenter = Segmenter(["海棠工坊 n"])
+    >>> segmenter.words("浙江12家企业入驻海棠工坊。")
+    ['浙江', '12家', '企业', '入驻', '海棠工坊']
     """
 
     __slots__ = ("_cutter", "_figures")
@@ -60,7 +62,9 @@ class Segmenter:
         figures: bool = True,
     ) -> None:
         """Read the lexicon; no dictionary is loaded."""
-        self._cutter = segmentation.Segmenter(lexicon, engine=engine, granularity=granularity)
+        self._cutter = segmentation.Segmenter(
+            lexicon, engine=engine, granularity=granularity, spelled=_as_cleaned
+        )
         self._figures = figures
 
     def __repr__(self) -> str:

@@ -37,8 +37,11 @@ def check_top(top: int | None) -> None:
     """Refuse to list fewer than one.
 
     Raises:
-        ValueError: If *top* is less than 1.
+        TypeError: If *top* is no whole number.
+        ValueError: If it is less than 1.
     """
+    if top is not None and not isinstance(top, int):
+        raise TypeError(f"top={top!r}: ask for a whole number of rows, or None for all")
     if top is not None and top < 1:
         raise ValueError(f"top={top}: ask for 1 row at least, or None for all")
 

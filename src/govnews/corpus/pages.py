@@ -77,6 +77,8 @@ def pages(texts: Texts, asker: str, *, clean: bool = True) -> Iterator[Page]:
 
 
 def _named(texts: Texts, asker: str) -> Iterator[tuple[str | None, Source]]:
+    if hasattr(texts, "columns"):
+        raise TypeError(f"{asker} takes texts, not a table: pass one of its columns")
     if isinstance(texts, (str, Bulletin)):
         yield None, texts
     elif isinstance(texts, Mapping):

@@ -7,7 +7,7 @@ word, its frequency and its tag a line, the latter two optional.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +18,8 @@ from govnews.segmentation.runs import STAND_IN
 
 _TAG: Final = "n"
 _COMMENT: Final = re.compile("^#.*$", re.MULTILINE)
+#: A comma or a tab parts the columns of another format
+_PARTS: Final = re.compile("[,;，；]")
 _MOST_FREQUENT: Final = 10**9
 
 
@@ -53,25 +55,26 @@ def shipped_terms() -> tuple[Term, ...]:
     return tuple(map(Term, rows[::3], map(int, rows[1::3]), rows[2::3]))
 
 
-def terms_of(words: Words) -> tuple[Term, ...]:
+def terms_of(words: Words, spelled: Callable[[str], str] | None = None) -> tuple[Term, ...]:
     """Return the terms of a lexicon.
 
     Args:
         words: The path of a UTF-8 file, or lines as such a file has them: a word,
             then, if wanted, its frequency, then, if wanted, its tag.  What begins
             with # and blank lines say nothing.
+        spelled: What makes of a word how it is looked up; None leaves it.
 
     Raises:
         LexiconError: If a line is not what it should be; the message names it.
         OSError: If the file cannot be read.
         TypeError: If *words* is neither.
 
-    >>> terms_of(["共富工坊", "# 浙江", "浙里办 30 nz"])
-    (Term(word='共富工坊', frequency=None, tag='n'), Term(word='浙里办', frequency=30, tag='nz'))
+    >>> terms_of(["海棠工坊", "# 浙江", "浙里办 30 nz"])
+    (Term(word='海棠工坊', frequency=None, tag='n'), Term(word='浙里办', frequency=30, tag='nz'))
     """
     if words is None:
         return ()
-    if not isinstance(words, str | os.PathLike | Iterable):
+    if isinstance(words, bytes) or not isinstance(words, str | os.PathLike | Iterable):
         raise TypeError(f"a lexicon is the path of a file or its lines, not {type(words).__name__}")
     if isinstance(words, str | os.PathLike):
         name, lines = os.fsdecode(words), _lines_of(Path(words))
@@ -83,6 +86,8 @@ def terms_of(words: Words) -> tuple[Term, ...]:
             raise TypeError(f"a lexicon is lines of text, not {type(line).__name__}")
         fields = line.removeprefix("\ufeff").split()
         if fields and not fields[0].startswith("#"):
+            if spelled is not None:
+                fields[0] = spelled(fields[0])
             term = _term(fields, f"{name}, line {number}")
             found[term.word] = term
     # the longest first: where one word of other characters begins another, the longer is meant
@@ -102,10 +107,10 @@ def _term(fields: list[str], place: str) -> Term:
     word, *rest = fields
     frequency = rest.pop(0) if rest and rest[0].isdecimal() else None
     tag = rest.pop(0) if rest else _TAG
-    if rest or not (tag.isascii() and tag.isalpha()):
+    if rest or not (tag.isascii() and tag.isalpha() and tag.islower()) or _PARTS.search(word):
         raise LexiconError(
             f"{place}: {' '.join(fields)!r} is not a word, its frequency and its tag: write them "
-            "with blanks between, as in 共富工坊 20 n"
+            "with blanks between, as in 海棠工坊 20 n"
         )
     if STAND_IN in word:
         raise LexiconError(f"{place}: a word cannot have the character U+E000: take it out")

@@ -1,7 +1,7 @@
 """The segmenter: a text into words with their places and parts of speech."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
@@ -66,18 +66,25 @@ class Segmenter:
         granularity: "coarse" keeps terms, names and numbers with their units
             whole; "fine" takes them apart as Peking University's convention
             does.
+        spelled: What makes of a word of *lexicon* how it is looked up; None
+            leaves it.
 
     Raises:
         LexiconError: If a line of *lexicon* is not what it should be.
         OSError: If its file cannot be read.
         UnknownChoiceError: If there is no such engine or granularity.
 
-    >>> [token.text for token in Segmenter(["共富工坊"]).cut("入驻共富工坊")]
-    ['入驻', '共富工坊']
+    >>> [token.text for token in Segmenter(["海棠工坊"]).cut("入驻海棠工坊")]
+    ['入驻', '海棠工坊']
     """
 
     def __init__(
-        self, lexicon: Words = None, *, engine: str = "auto", granularity: str = "coarse"
+        self,
+        lexicon: Words = None,
+        *,
+        engine: str = "auto",
+        granularity: str = "coarse",
+        spelled: Callable[[str], str] | None = None,
     ) -> None:
         """Read the user's words; no dictionary is loaded."""
         if not isinstance(granularity, str) or granularity not in GRANULARITIES:
@@ -88,7 +95,7 @@ class Segmenter:
             raise UnknownChoiceError(
                 f"unknown segmentation engine {engine!r}: choose one of {', '.join(ENGINES)}"
             )
-        terms = terms_of(lexicon)
+        terms = terms_of(lexicon, spelled)
         self._engine_name = engine
         self._granularity = granularity
         self._terms = tuple(term for term in terms if _IS_HAN.fullmatch(term.word))
