@@ -6,7 +6,7 @@ Here figures and words meet: what the figure grammar reads is one token.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from heapq import merge
+from operator import attrgetter
 from typing import Final
 
 from govnews import figures, segmentation
@@ -17,6 +17,7 @@ from govnews.segmentation import Whole, Words
 _TIME: Final = "t"
 _NUMBER: Final = "m"
 _SLOGAN: Final = "nz"
+_START: Final = attrgetter("start")
 _FULL_WIDTH: Final = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％．]")
 
 
@@ -216,18 +217,15 @@ def _is_plain(text: str) -> bool:
     return not _FULL_WIDTH.search(text)
 
 
-def _wholes(text: str, spans: Iterable[tuple[int, int, Kind]]) -> Iterator[Whole]:
-    """Yield figures and slogans; where they overlap, the figures only."""
+def _wholes(text: str, spans: Iterable[tuple[int, int, Kind]]) -> list[Whole]:
+    """Return figures and slogans; where they overlap, the figures only."""
     found = [
         Whole(start, end, _TIME if kind is Kind.DATE else _NUMBER, kind)
         for start, end, kind in spans
     ]
     quoted = (Whole(start, end, _SLOGAN) for start, end in segmentation.quotations(text))
-    end = 0
-    for whole in merge(found, _apart(quoted, found)):
-        if whole.start >= end:
-            yield whole
-            end = whole.end
+    apart = list(_apart(quoted, found))
+    return sorted(found + apart, key=_START) if apart else found
 
 
 def _apart(quoted: Iterator[Whole], found: list[Whole]) -> Iterator[Whole]:

@@ -95,15 +95,16 @@ class Exclusions:
 
     def at(self, text: str, position: int) -> Exclusion | None:
         """Return what is excluded around the numeral at *position*; of several, what ends last."""
+        match = self.pattern.match(text, position)
+        before = self.by_previous_and_numeral.get(text[max(position - 1, 0) : position + 1], ())
+        behind = self.by_numeral_and_next.get(text[position : position + 2], ())
+        if not (match or before or behind):
+            return None
         found = [
             Exclusion(group, position - offset, position - offset + len(phrase))
-            for offset, phrase, group in (
-                *self.by_previous_and_numeral.get(text[max(position - 1, 0) : position + 1], ()),
-                *self.by_numeral_and_next.get(text[position : position + 2], ()),
-            )
+            for offset, phrase, group in (*before, *behind)
             if position >= offset and text.startswith(phrase, position - offset)
         ]
-        match = self.pattern.match(text, position)
         if match:
             first = next(
                 name for name, regex in self.patterns if _compiled(regex).match(text, position)

@@ -210,7 +210,7 @@ def using(vocabulary: Vocabulary | None) -> Iterator[None]:
     >>> with using(Vocabulary.of({**shipped_tables(), "unit": []})):
     ...     units().at("43家企业", 2)
     """
-    token = _IN_USE.set(vocabulary)
+    token = _IN_USE.set(vocabulary or _shipped())
     try:
         yield
     finally:
