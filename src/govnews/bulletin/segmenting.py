@@ -211,7 +211,8 @@ def _as_cleaned(text: str) -> str:
 def _is_plain(text: str) -> bool:
     """Tell whether every character is one that Simplified text is written with in plain width."""
     try:
-        text.encode("gb2312")  # which has no Traditional ones
+        # GB 2312 has no Traditional ones; two of its marks have other code points in Python's
+        text.replace("—", "").replace("·", "").encode("gb2312")
     except UnicodeEncodeError:
         return False
     return not _FULL_WIDTH.search(text)
