@@ -11,6 +11,8 @@ dictionary, no model and no heavy module.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govnews.lazily import lazily
+
 if TYPE_CHECKING:
     from govnews.bulletin import (
         TOPICS,
@@ -73,7 +75,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "govnews.bulletin": (
+    "bulletin": (
         "TOPICS",
         "Bulletin",
         "Lexicon",
@@ -93,8 +95,8 @@ _HOMES = {
         "warm_up",
         "words",
     ),
-    "govnews.corpus": ("collocations", "concordance", "keyness", "keywords"),
-    "govnews.errors": (
+    "corpus": ("collocations", "concordance", "keyness", "keywords"),
+    "errors": (
         "DecodeError",
         "GovnewsError",
         "LabelError",
@@ -102,8 +104,8 @@ _HOMES = {
         "MissingExtraError",
         "UnknownChoiceError",
     ),
-    "govnews.figures": ("Outcome", "Reading"),
-    "govnews.models": (
+    "figures": ("Outcome", "Reading"),
+    "models": (
         "Bound",
         "Change",
         "Classification",
@@ -116,10 +118,10 @@ _HOMES = {
         "Sentence",
         "Token",
     ),
-    "govnews.numerals": ("parse_number",),
-    "govnews.reading": ("read",),
-    "govnews.topics.model": ("TopicModel",),
-    "govnews.training": (
+    "numerals": ("parse_number",),
+    "reading": ("read",),
+    "topics.model": ("TopicModel",),
+    "training": (
         "BulletinVectorizer",
         "DoubtfulLabel",
         "Suggestion",
@@ -131,6 +133,7 @@ _HOMES = {
 #: What is called by the name of its module: `govnews.evaluation.score_topics`
 _MODULE = "evaluation"
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_load = lazily(__name__, _HOMES)
 
 __all__ = [
     "TOPICS",
@@ -190,11 +193,7 @@ def __getattr__(name: str) -> object:
     """Load the module that *name* lives in, on first use."""
     if name == _MODULE:
         return import_module(f"govnews.{name}")
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'govnews' has no attribute {name!r}")
-    found: object = getattr(import_module(_HOME_OF[name]), name)
-    globals()[name] = found
-    return found
+    return _load(name)
 
 
 def __dir__() -> list[str]:

@@ -13,7 +13,6 @@ from govnews import figures, segmentation
 from govnews.figures.scan import candidates
 from govnews.figures.vocabulary import units
 from tests.benchmarks.test_stages import seconds
-from tests.benchmarks.test_stages import text as text  # noqa: PLC0414 - the fixture
 
 WORDS = segmentation.segment
 BYTES = 300_000

@@ -4,11 +4,9 @@ Run it with `pytest tests/benchmarks/test_segmentation.py --benchmark-only`; the
 columns of extra information (`--benchmark-verbose` or the JSON output).
 """
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -16,30 +14,9 @@ import pytest
 
 import govnews
 from govnews import segmentation
+from tests.benchmarks.conftest import CORPUS
 
-CORPUS = Path(__file__).parents[2] / "corpora" / "topics"
 ROUNDS = 5
-
-
-@pytest.fixture(scope="module")
-def paragraphs() -> list[str]:
-    """Return the paragraphs of the topic corpus."""
-    return [
-        json.loads(line)["text"]
-        for path in sorted(CORPUS.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-
-
-@pytest.fixture(scope="module")
-def plain() -> Callable[[str], list[str]]:
-    """Return jieba's own `cut`, its dictionary loaded."""
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    return lambda text: list(tokenizer.cut(text))
 
 
 CALLS: dict[str, Callable[[str], Callable[[str], object]]] = {

@@ -19,6 +19,7 @@ from govnews.errors import LexiconError
 from govnews.figures import Reading, Row, Vocabulary
 from govnews.figures.numbers import HAN
 from govnews.models import Figure, Token
+from govnews.resources import lexicon_text
 
 #: Lexicons that are kept so that a path given again and again costs a look at the file.
 _KEPT: Final = 16
@@ -89,13 +90,7 @@ class Lexicon:
                 "a lexicon is read from the path of a file, and this is none: pass what such a "
                 'file says as govnews.Lexicon("mine", text)'
             )
-        try:
-            # Windows opens UTF-8 with a mark
-            return _kept(name, Path(path).read_text("utf-8").removeprefix("\ufeff"))
-        except UnicodeDecodeError as error:
-            raise LexiconError(
-                f"{name}: byte {error.start} is not UTF-8: save the file as UTF-8"
-            ) from error
+        return _kept(name, lexicon_text(Path(path)))
 
     def __reduce__(self) -> tuple[Callable[[str, str], "Lexicon"], tuple[str, str]]:
         """Pickle what the file says; a process makes its lexicon of it once."""

@@ -20,25 +20,24 @@ from govnews.segmentation.cutting import most_probable
 from govnews.segmentation.dictionary import Dictionary
 from govnews.segmentation.lexicon import shipped_terms
 from govnews.segmentation.names import TAG as NAME
-from govnews.segmentation.runs import HAN, STAND_IN
+from govnews.segmentation.runs import DIGIT, LETTER, STRANGE
 
 _FILE: Final = "data/fine.txt.gz"
-_DIGIT: Final = "[0-9０-９]"
 _NUMERALS: Final = "〇○零一二三四五六七八九十百千万亿两"
 
 RUN: Final = re.compile(
     rf"""
       (?P<space> \s+ )
     | (?P<t>                                            # 1998年  １２月份  31日  20时
-          {_DIGIT}{{4}}年 (?!代) | [〇○零一二三四五六七八九]{{4}}年
-        | {_DIGIT}{{1,2}} (?: 年(?={_DIGIT}{{1,2}}月) | 月(?!饼)份? | 日(?!元|均) | 时(?!间) )
+          {DIGIT}{{4}}年 (?!代) | [〇○零一二三四五六七八九]{{4}}年
+        | {DIGIT}{{1,2}} (?: 年(?={DIGIT}{{1,2}}月) | 月(?!饼)份? | 日(?!元|均) | 时(?!间) )
       )
     | (?P<m>                                            # 1,234.5万  ９８．６％  ３／４
-          {_DIGIT}+ (?: [.．·]{_DIGIT}+ | [,，]{_DIGIT}{{3}}(?!{_DIGIT}) | [/／]{_DIGIT}+ )*
+          {DIGIT}+ (?: [.．·]{DIGIT}+ | [,，]{DIGIT}{{3}}(?!{DIGIT}) | [/／]{DIGIT}+ )*
           (?: 百(?!分) | 千(?![伏克米瓦卡帕焦]) | [万亿] )* [%％‰]?
       )
-    | (?P<eng> [A-Za-zÀ-ÖØ-öø-ԯḀ-ỿＡ-Ｚａ-ｚ]+ )
-    | (?P<x> (?P<mark> [^{HAN}{STAND_IN}] ) (?P=mark)+ | [^{HAN}，。、；：？！“”（）《》〇] )
+    | (?P<eng> {LETTER}+ )
+    | (?P<x> {STRANGE} )
     """,
     re.VERBOSE,
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from govnews.errors import LexiconError
+from govnews.resources import lexicon_text
 from govnews.segmentation.runs import STAND_IN
 
 _TAG: Final = "n"
@@ -77,7 +78,7 @@ def terms_of(words: Words, spelled: Callable[[str], str] | None = None) -> tuple
     if isinstance(words, bytes) or not isinstance(words, str | os.PathLike | Iterable):
         raise TypeError(f"a lexicon is the path of a file or its lines, not {type(words).__name__}")
     if isinstance(words, str | os.PathLike):
-        name, lines = os.fsdecode(words), _lines_of(Path(words))
+        name, lines = os.fsdecode(words), lexicon_text(Path(words)).splitlines()
     else:
         name, lines = "lexicon", list(words)
     found: dict[str, Term] = {}
@@ -92,15 +93,6 @@ def terms_of(words: Words, spelled: Callable[[str], str] | None = None) -> tuple
             found[term.word] = term
     # the longest first: where one word of other characters begins another, the longer is meant
     return tuple(sorted(found.values(), key=lambda term: (-len(term.word), term.word)))
-
-
-def _lines_of(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").removeprefix("\ufeff").splitlines()
-    except UnicodeDecodeError as error:
-        raise LexiconError(
-            f"{path}: byte {error.start} is not UTF-8: save the file as UTF-8"
-        ) from error
 
 
 def _term(fields: list[str], place: str) -> Term:

@@ -106,7 +106,7 @@ def _name_end(words: Sequence[str], tags: Sequence[str], first: int) -> int:
     """Return one past the last word of the likeliest name that begins at *first*, or 0."""
     if words[first] in _RARELY:
         return 0
-    if len(words[first + 1 : first + 2]) and len(words[first + 1]) == _GIVEN:
+    if first + 1 < len(words) and len(words[first + 1]) == _GIVEN:
         return first + 2 if _is_given(words, tags, first) else 0
     known = names().alone
     best, end = LEAST_ODDS, 0

@@ -10,17 +10,20 @@ from typing import Final
 HAN: Final = "一-\u9fd5"
 """The Chinese characters that jieba's dictionary has words of."""
 
-_MARKS: Final = "，。、；：？！“”（）《》"
+_MARKS: Final = "，。、；：？！“”（）《》"  # which the engines leave alone
 _YEAR: Final = "[〇零一二三四五六七八九]{4}(?=年)"  # 二〇二二年, which jieba takes apart
-_LETTER: Final = (
+LETTER: Final = (
     "[A-Za-zÀ-ÖØ-öø-ԯḀ-ỿＡ-Ｚａ-ｚ]"  # Latin with the accents of pinyin, Greek, Cyrillic
 )
-_DIGIT: Final = "[0-9０-９]"
+DIGIT: Final = "[0-9０-９]"
 LONGEST_RUN: Final = 4096
 """No sentence is longer without a mark: a longer run is cut here, so that memory stays bounded."""
 
 STAND_IN: Final = "\ue000"
 """What the engines see for each run that is not theirs."""
+
+STRANGE: Final = rf"(?P<mark> [^{HAN}{STAND_IN}] ) (?P=mark)+ | [^{HAN}{_MARKS}〇]"
+"""A mark again and again (……  ——  !!!), or a single one that no dictionary has (㎡)."""
 
 RUN: Final = re.compile(
     rf"""
@@ -33,11 +36,10 @@ RUN: Final = re.compile(
         | [０-９]+ (?: [.．][０-９]+ | [,，][０-９]{{3}}(?![０-９]) )*
       )
     | (?P<eng>                                          # PM2.5  AT&T  e-mail  wàn
-          {_LETTER} (?: {_LETTER} | {_DIGIT} | [-._&'’](?={_LETTER}|{_DIGIT}) )*
+          {LETTER} (?: {LETTER} | {DIGIT} | [-._&'’](?={LETTER}|{DIGIT}) )*
       )
-    | (?P<x>                                            # ……  ——  !!!  ㎡
-          (?P<mark> [^{HAN}{STAND_IN}] ) (?P=mark)+ | [^{HAN}{_MARKS}〇]
-      ))
+    | (?P<x> {STRANGE} )
+    )
     """,
     re.VERBOSE,
 )

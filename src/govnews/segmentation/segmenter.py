@@ -19,7 +19,7 @@ GRANULARITIES: Final = ("coarse", "fine")
 
 _MARK: Final = "x"
 _OWN: Final = "own"
-_TAG_OF: Final = {"space": "", "mark": _MARK}
+_SPACE: Final = "space"
 _ANOTHER: Final = "\ue001"
 _ALNUM: Final = "[0-9A-Za-z]"
 _TOLD_APART_BY: Final = 3
@@ -172,7 +172,9 @@ class Segmenter:
                 runs.append(next(held))
             else:
                 tag = match.lastgroup or _MARK
-                runs.append(_Run(run, self._mixed[run] if tag == _OWN else _TAG_OF.get(tag, tag)))
+                if tag == _OWN:
+                    tag = self._mixed[run]
+                runs.append(_Run(run, "" if tag == _SPACE else tag))
         shown.append(outside[start:])
         return STAND_IN.join(shown), runs
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govnews.segmentation.runs import HAN
+
 _CLOSING_OF: Final = {
     "“": "”",
     "‘": "’",
@@ -35,7 +37,7 @@ _LONGEST_ASIDE: Final = 400
 #: A full stop of ASCII ends a sentence behind a Chinese character where nothing goes on.
 _MARK: Final = re.compile(
     r"(?P<stop> [。！？…｡][。！？!?…｡]* | [!?]+ (?![0-9A-Za-z/=&#])"
-    r" | (?<=[一-\u9fd5])\.(?![0-9A-Za-z.]) ) [”’」』》）)】］\]]*"
+    rf" | (?<=[{HAN}])\.(?![0-9A-Za-z.]) ) [”’」』》）)】］\]]*"
     r"| (?P<line> \n )"
     r"| (?P<opening> [“‘「『《（(【［\[] )",
     re.VERBOSE,

@@ -33,7 +33,7 @@ from govnews.cleaning.language import (
 from govnews.errors import GovnewsError
 from govnews.modelfiles import Array, packed, write
 from govnews.segmentation import segment
-from govnews.segmentation.dictionary import jieba_dictionary, jieba_dictionary_path
+from govnews.segmentation.dictionary import jieba_dictionary
 from govnews.topics.labelled import digest_of, files_of, lines_of
 from govnews.training.bigrams import read_bigrams
 from govnews.training.fine import fine_words
@@ -104,7 +104,11 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         GovnewsError: If a source is not there or is not what it should be, or the
             model cannot be written.
     """
-    paper, ours, (listed, names) = _paper(bigrams), _ours(data), _dictionary()
+    paper, ours, dictionary = _paper(bigrams), _ours(data), jieba_dictionary()
+    listed = Counter({word: dictionary.frequency(word) for word in dictionary.words})
+    persons = Counter(
+        {word: listed[word] for word, (_, tag) in dictionary.words.items() if tag == "nr"}
+    )
     arrays = _arrays(paper, ours, listed)
     card = {
         "sources": ["jieba dict.txt (MIT)", f"{bigrams.name} (Apache-2.0)", "our corpora"],
@@ -118,8 +122,8 @@ def train_language(bigrams: Path, data: Sequence[Path], out: Path) -> LanguageRe
         {
             NPZ: packed(arrays),
             JSON: described.encode(),
-            NAMES: name_tables(listed, names).encode(),
-            FINE: fine_words(jieba_dictionary().words, listed, paper.words),
+            NAMES: name_tables(listed, persons).encode(),
+            FINE: fine_words(dictionary, paper.words),
         },
     )
     return LanguageReport(
@@ -186,19 +190,6 @@ def _as_class(word: str) -> str:
         if word[0].isalpha():
             return LETTERS
     return WIDE.get(word, word)
-
-
-def _dictionary() -> tuple[Counter[str], Counter[str]]:
-    """Return the words of jieba's dictionary, and the persons' names among them."""
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    with jieba_dictionary_path().open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count, tag = line.split()
-            words[word] = int(count)
-            if tag == "nr":
-                names[word] = int(count)
-    return words, names
 
 
 def _arrays(paper: _Counts, ours: _Counts, listed: Counter[str]) -> dict[str, Array]:
