@@ -100,7 +100,7 @@ class Segmenter:
         return [
             token.text
             for token in self._cut(text, seen)
-            if any(map(str.isalnum, token.text))
+            if not segmentation.is_mark(token)
             and not (stop and segmentation.is_stop(token, seen[token.start : token.end]))
         ]
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 from govnews.bulletin import Segmenter, segment
 from govnews.corpus.pages import Page
 from govnews.models import Token
-from govnews.segmentation import is_stop
+from govnews.segmentation import is_mark, is_stop
 
 Cutter: TypeAlias = Callable[[str], list[Token]]
 
@@ -61,7 +61,7 @@ def is_word(token: Token, *, stop: bool) -> bool:
     return (
         token.kind is None
         and token.tag != _NUMBER
-        and token.text[0].isalnum()
+        and not is_mark(token)
         and not (stop and is_stop(token))
     )
 

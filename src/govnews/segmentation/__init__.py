@@ -13,9 +13,18 @@ from govnews.segmentation.lexicon import Words
 from govnews.segmentation.quotations import quotations
 from govnews.segmentation.segmenter import Segmenter, Whole
 from govnews.segmentation.sentences import sentences
-from govnews.segmentation.stopwords import is_stop
+from govnews.segmentation.stopwords import is_mark, is_stop
 
-__all__ = ["Segmenter", "Whole", "Words", "is_stop", "quotations", "segment", "sentences"]
+__all__ = [
+    "Segmenter",
+    "Whole",
+    "Words",
+    "is_mark",
+    "is_stop",
+    "quotations",
+    "segment",
+    "sentences",
+]
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from govnews.models import Token
 
-_SILENT_TAGS: frozenset[str] = frozenset({"x", "m", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y"})
+_SILENT_TAGS: Final = frozenset({"x", "m", "u", "uj", "ul", "uz", "ud", "ug", "uv", "y"})
 
 
 @cache
@@ -19,6 +20,15 @@ def stop_words() -> frozenset[str]:
     return frozenset(
         word for line in text.splitlines() if not line.startswith("#") for word in line.split()
     )
+
+
+def is_mark(token: Token) -> bool:
+    """Tell whether there is no letter, numeral or character in a token.
+
+    >>> is_mark(Token("……", 0, 2, "x")), is_mark(Token("《民法典》进社区", 0, 8, "nz"))
+    (True, False)
+    """
+    return not any(map(str.isalnum, token.text))
 
 
 def is_stop(token: Token, word: str | None = None) -> bool:
