@@ -5,9 +5,10 @@ the cleaned text: here is what stands where in it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from govnews.models import Edit, Figure, Paragraph
+from govnews.models import CleanText, Edit, Figure, Paragraph
 
 
 class Readable(Protocol):
@@ -49,16 +50,24 @@ class Passage(NamedTuple):
         number: Its place in the bulletin, from 0.
         paragraph: The paragraph; positions here count in its `text`.
         figures: Its figures, in order and disjoint.
-        repairs: The edits within it that did more than convert characters to another script
-            or width of theirs, in order; an empty span is a place where something was dropped.
+        edits: The edits within it that moved what stands behind them, or did more than convert
+            characters to another script, in order.
         before: Such edits between the paragraph before it and this one: lines that were dropped.
     """
 
     number: int
     paragraph: Paragraph
     figures: tuple[PlacedFigure, ...]
-    repairs: tuple[PlacedEdit, ...]
+    edits: tuple[PlacedEdit, ...]
     before: tuple[Edit, ...]
+
+    @property
+    def repairs(self) -> tuple[PlacedEdit, ...]:
+        """The edits that did more than convert characters, in order.
+
+        An empty span is a place where something was dropped.
+        """
+        return tuple(each for each in self.edits if not each.edit.is_conversion)
 
 
 def passages(bulletin: Readable) -> Iterator[Passage]:
@@ -77,8 +86,30 @@ def passages(bulletin: Readable) -> Iterator[Passage]:
         before = edits.up_to(paragraph.start)
         within = _placed(paragraph, edits.up_to(paragraph.end))
         figures = tuple(_figures(paragraph, within))
-        repairs = tuple(each for each in within if not each.edit.is_conversion)
-        yield Passage(number, paragraph, figures, repairs, before)
+        yield Passage(number, paragraph, figures, within, before)
+
+
+def cleaned(passage: Passage, raw: str) -> CleanText:
+    """Return the paragraph as a text that remembers where it stood.
+
+    Args:
+        passage: The paragraph.
+        raw: The caller's string.
+
+    Returns:
+        The text of the paragraph; `to_raw` counts from where the paragraph starts in *raw*.
+
+    >>> edit = Edit("gloss.drop", 3, 8, "(zhí)", "")
+    >>> page = Passage(0, Paragraph("职工", 2, 9), (), (PlacedEdit(edit, 1, 1),), ())
+    >>> cleaned(page, "困難職(zhí)工").to_raw(1, 2)
+    (6, 7)
+    """
+    start, end = passage.paragraph.start, passage.paragraph.end
+    edits = tuple(
+        replace(each.edit, start=each.edit.start - start, end=each.edit.end - start)
+        for each in passage.edits
+    )
+    return CleanText(passage.paragraph.text, raw[start:end], edits)
 
 
 def behind(bulletin: Readable) -> tuple[Edit, ...]:
@@ -102,7 +133,7 @@ class _Edits:
         return tuple(self._edits[first : self._next])
 
 
-def _placed(paragraph: Paragraph, edits: Iterable[Edit]) -> list[PlacedEdit]:
+def _placed(paragraph: Paragraph, edits: Iterable[Edit]) -> tuple[PlacedEdit, ...]:
     """Find the place of each replacement in the paragraph."""
     placed: list[PlacedEdit] = []
     offset = paragraph.start
@@ -110,7 +141,7 @@ def _placed(paragraph: Paragraph, edits: Iterable[Edit]) -> list[PlacedEdit]:
         start = edit.start - offset
         placed.append(PlacedEdit(edit, start, start + len(edit.after)))
         offset -= edit.growth
-    return placed
+    return tuple(placed)
 
 
 def _figures(paragraph: Paragraph, edits: Sequence[PlacedEdit]) -> Iterator[PlacedFigure]:

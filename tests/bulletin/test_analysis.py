@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -202,3 +203,24 @@ def test_json_rebuilds_the_figures() -> None:
 def test_json_writes_small_numbers_out() -> None:
     """No reader has to know about exponents."""
     assert '"0.0000001"' in govnews.analyze("每度0.0000001元").to_json()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("关于开展活动的通知\n发布时间：2018-03-12　　来源：三江工会网\n会议召开。", "2018-03-12"),
+        ("新华社西宁2022年7月25日电 7月24日，困难职工到账。", "2022-07-25"),
+        ("2023年11月8日，省总工会召开会议。", None),
+        ("无", None),
+    ],
+)
+def test_a_bulletin_may_state_its_day_of_issue(text: str, day: str | None) -> None:
+    """In a label or a dateline; a day that it only tells of is none."""
+    issued = govnews.analyze(text).issued
+    assert (issued and issued.isoformat()) == day
+
+
+def test_the_day_of_issue_that_is_given_wins() -> None:
+    """Whoever passes it knows better."""
+    text = "发布时间：2018-03-12\n会议召开。"
+    assert govnews.analyze(text, issued="2018-03-13").issued == date(2018, 3, 13)

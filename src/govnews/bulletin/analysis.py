@@ -47,6 +47,8 @@ class Bulletin:
         source: The dateline that opens it (中国藏族网通讯), if there is one.
         paragraphs: Its paragraphs in order.
         edits: What cleaning changed.
+        issued: The day of issue: the one that the caller gave, or that which the text states for
+            itself (发布时间：2023-03-12, a dated dateline, a line with the date at the top).
         shares: Topic to its share of the characters, largest first; a paragraph of several
             topics is divided among them, and what is missing from 1 has none.
         topic: What the whole is about: the topic with the largest share, if it has a
@@ -58,6 +60,7 @@ class Bulletin:
     source: str | None
     paragraphs: tuple[Paragraph, ...]
     edits: tuple[Edit, ...]
+    issued: date | None = None
     shares: Mapping[str, float] = field(init=False)
     topic: str | None = field(init=False)
 
@@ -200,11 +203,11 @@ def analyze(
     vocabulary = vocabulary_of(lexicon)
     models = models_of(model)
     cleaned = clean(checked(text, "analyze"))
-    found = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
+    found, day = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
     lines = list(_lines(cleaned.text))
     labels = topics.classify([line for _, line in lines], models, segmentation.segment)
     paragraphs = tuple(_paragraphs(cleaned, found, lines, labels))
-    return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits)
+    return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits, day)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -30,7 +30,7 @@ days = st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31))
 def resolved(text: str, issued: date | None) -> list[Figure]:
     """Return the dates of a text, resolved."""
     cleaned = clean(text)
-    found = resolve(figures_of(cleaned), cleaned, issued)
+    found = resolve(figures_of(cleaned), cleaned, issued).figures
     return [figure for figure in found if figure.kind is Kind.DATE]
 
 

@@ -16,12 +16,13 @@ one date after the other, at its place in the cleaned text (`places`).
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from govnews.bulletin.resolving.places import places
 from govnews.bulletin.resolving.resolver import Resolver
 from govnews.models import CleanText, Figure, Kind
 
-__all__ = ["issued_on", "resolve"]
+__all__ = ["Dated", "issued_on", "resolve"]
 
 
 def issued_on(issued: date | str | None) -> date | None:
@@ -46,7 +47,14 @@ def issued_on(issued: date | str | None) -> date | None:
         raise ValueError(f"issued={issued!r} is no date: write it as 2022-07-25") from None
 
 
-def resolve(figures: Sequence[Figure], cleaned: CleanText, issued: date | None) -> list[Figure]:
+class Dated(NamedTuple):
+    """The figures of a text with their dates resolved, and the day that the text was issued."""
+
+    figures: list[Figure]
+    issued: date | None
+
+
+def resolve(figures: Sequence[Figure], cleaned: CleanText, issued: date | None) -> Dated:
     """Set `resolved` on the dates among *figures*.
 
     Args:
@@ -55,18 +63,20 @@ def resolve(figures: Sequence[Figure], cleaned: CleanText, issued: date | None) 
         issued: The day of issue, if it is known.
 
     Returns:
-        The figures; `resolved` is None where nothing settles a date.
+        The figures, where `resolved` is None where nothing settles a date; and the day of
+        issue: the one given, or that which the text states for itself.
 
     >>> from govnews.models import Kind
     >>> day = Figure(Kind.DATE, "7月24日", 0, 5, "--07-24")
-    >>> resolve([day], CleanText("7月24日", "7月24日"), date(2022, 7, 25))[0].resolved
+    >>> resolve([day], CleanText("7月24日", "7月24日"), date(2022, 7, 25)).figures[0].resolved
     '2022-07-24'
     """
     resolver = Resolver(cleaned.text, issued)
     dates = iter(places(cleaned, (each for each in figures if each.kind is Kind.DATE)))
-    return [
+    resolved = [
         replace(figure, resolved=resolver.resolve(*next(dates)))
         if figure.kind is Kind.DATE
         else figure
         for figure in figures
     ]
+    return Dated(resolved, issued or resolver.stated)

@@ -43,6 +43,8 @@ class Narration:
         """Start before the first character of the cleaned *text*."""
         self.text = text
         self.today = issued
+        #: The day that the text gives for itself, at its top if it gives several
+        self.stated: date | None = None
         self.state = State()
         self.heading: Told | None = None
         self.opening: Told | None = None
@@ -119,6 +121,7 @@ class Narration:
         is_top = self._is_top and self._issued is None
         if is_whole and own_day(self.text, self._line, start, end, is_top=is_top):
             self.today = point.first()
+            self.stated = self.stated or self.today
         elif weight is Weight.TOLD and not self._has_spoken:
             self._has_spoken = True
             opens = self._is_top and self.leads(start) and opens_news(self.text, end)

@@ -64,6 +64,11 @@ class Resolver:
         self._narration = Narration(text, issued)
         self._previous: _Previous | None = None
 
+    @property
+    def stated(self) -> date | None:
+        """The day that the text gave for itself, so far."""
+        return self._narration.stated
+
     def resolve(self, figure: Figure, at: int) -> str | None:
         """Return the whole form of a date that stands at *at*, or None.
 
