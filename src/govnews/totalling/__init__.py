@@ -1,0 +1,118 @@
+"""Totals over bulletins: what may be added, what it comes to, and what was left out and why."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from govnews.models import Figure, Kind
+from govnews.passages import Readable, passages
+from govnews.totalling.adding import Reason, judged
+from govnews.totalling.repeats import repeated
+
+__all__ = ["Reason", "Total", "reasons", "totals_of"]
+
+_Sort: TypeAlias = tuple[Kind, str, str | None]
+
+
+class Total(NamedTuple):
+    """What the figures of a kind and unit come to.
+
+    People (人) and person-times (人次) are two units, so are 元 and 美元.
+
+    Attributes:
+        kind: Their kind.
+        unit: Their unit; empty for dates.
+        currency: ISO 4217 code of money, else None.
+        figures: How many were added.
+        value: The sum of what the text says; of a range its low end.
+        low: The least that it can be: nothing for a figure that has only an upper bound.
+        high: The most that it can be; None where one of them is open above (over, at least).
+        left_out: How many were not added, by reason.
+    """
+
+    kind: Kind
+    unit: str
+    currency: str | None
+    figures: int
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    left_out: Mapping[Reason, int]
+
+
+def reasons(bulletins: Sequence[Readable]) -> list[list[Reason | None]]:
+    """Tell of each figure why it must not be added to others.
+
+    Args:
+        bulletins: What `analyze` returned; as many as are to be added up together, because a
+            figure may be told by several of them.
+
+    Returns:
+        For each bulletin its figures' reasons, in their order; None for what may be added.
+
+    >>> from govnews.bulletin import analyze
+    >>> [[str(reason) for reason in each] for each in reasons([analyze("走访43家，增长8%")])]
+    [['None', 'not_additive']]
+    """
+    pages = [list(passages(bulletin)) for bulletin in bulletins]
+    again = repeated(pages)
+    found: list[list[Reason | None]] = []
+    for number, page in enumerate(pages):
+        alone = [reason for passage in page for _, reason in judged(passage)]
+        found.append(
+            [
+                Reason.REPEATED if reason is None and (number, index) in again else reason
+                for index, reason in enumerate(alone)
+            ]
+        )
+    return found
+
+
+def totals_of(bulletins: Sequence[Readable]) -> list[Total]:
+    """Add up the figures of bulletins, by kind and unit.
+
+    Returns:
+        A total for each kind and unit, the kinds in the order of `Kind`, of each the commonest
+        unit first. Every figure is either in `figures` or in `left_out` of one of them.
+
+    >>> from govnews.bulletin import analyze
+    >>> (people,) = totals_of([analyze("慰问职工2000多人"), analyze("培训职工300人")])
+    >>> people.figures, people.value, people.low, people.high
+    (2, Decimal('2300'), Decimal('2300'), None)
+    """
+    sorts: defaultdict[_Sort, list[tuple[Figure, Reason | None]]] = defaultdict(list)
+    for figure, reason in _all(bulletins):
+        sorts[figure.kind, figure.unit or "", figure.currency].append((figure, reason))
+    kinds = list(Kind)
+    ranked = sorted(sorts.items(), key=lambda item: (kinds.index(item[0][0]), -len(item[1])))
+    return [_total(sort, figures) for sort, figures in ranked]
+
+
+def _all(bulletins: Sequence[Readable]) -> Iterator[tuple[Figure, Reason | None]]:
+    for bulletin, why in zip(bulletins, reasons(bulletins), strict=True):
+        figures = (figure for each in bulletin.paragraphs for figure in each.figures)
+        yield from zip(figures, why, strict=True)
+
+
+def _total(sort: _Sort, figures: Iterable[tuple[Figure, Reason | None]]) -> Total:
+    left_out: Counter[Reason] = Counter()
+    added = []
+    for figure, reason in figures:
+        if reason is None:
+            added.append(figure)
+        else:
+            left_out[reason] += 1
+    ends = [figure.high for figure in added]
+    return Total(
+        *sort,
+        figures=len(added),
+        value=_sum(figure.value for figure in added),
+        low=_sum(figure.low for figure in added if figure.low is not None),
+        high=None if None in ends else _sum(end for end in ends if end is not None),
+        left_out=dict(left_out),
+    )
+
+
+def _sum(numbers: Iterable[Decimal | str]) -> Decimal:
+    return sum(map(Decimal, numbers), Decimal(0))

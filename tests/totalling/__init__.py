@@ -1,0 +1,1 @@
+"""Totals: what may be added, and what is left out, and why."""

@@ -1,0 +1,91 @@
+"""What may be added: each rule with phrases in which it speaks, and some in which it must not."""
+
+from dataclasses import replace
+
+import pytest
+
+import govnews
+from govnews.passages import passages
+from govnews.totalling.adding import judged
+
+
+def left_out(text: str) -> dict[str, str]:
+    """Return what of a text is not added, with the reason."""
+    return {
+        figure.text: str(reason)
+        for passage in passages(govnews.analyze(text))
+        for figure, reason in judged(passage)
+        if reason is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每人补助2000元，共发放", {"2000元": "rate"}),
+        ("户均收入3.2万元", {"3.2万元": "rate"}),
+        ("最低工资标准为1880元", {"1880元": "rate"}),
+        ("每年投入500万元", {"500万元": "rate"}),
+        ("按2000元/人发放", {"2000元": "rate"}),
+        ("新建高标准农田12万亩", {}),
+        ("43户均已脱贫，12家企业复工", {}),
+        ("每逢春节走访43户", {}),
+        ("建成标准化厂房12座", {}),
+    ],
+)
+def test_rates(text: str, expected: dict[str, str]) -> None:
+    """So much for each is no sum."""
+    assert left_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("筹集资金5027万元，其中省级3000万元。", {"3000万元": "part"}),
+        (
+            "筹集资金5027万元。其中，省级3000万元，市县2027万元。",
+            {"3000万元": "part", "2027万元": "part"},
+        ),
+        ("慰问职工8000人，包括女职工2000人", {"2000人": "part"}),
+        ("共12家，企业8家、医院4家", {"8家": "part", "4家": "part"}),
+        ("甲县5家、乙县3家，共8家", {"5家": "part", "3家": "part"}),
+        ("筹集资金5027万元，其中女职工2000人", {}),
+        ("甲县5家、乙县3家，丙县8家", {}),
+        ("走访43家企业，其中规模以上12家；另走访医院5家", {"12家": "part"}),
+        ("其中省级资金3000万元", {}),
+        ("慰问300人，其中困难职工120人。培训干部80人。", {"120人": "part"}),
+    ],
+)
+def test_parts(text: str, expected: dict[str, str]) -> None:
+    """Parts are announced, or add up to the whole exactly."""
+    assert left_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("比上年增加320万元", {"320万元": "change"}),
+        ("增长8.1%", {"8.1%": "not_additive"}),
+        ("海拔4500米，气温20℃", {"4500米": "not_additive", "20℃": "not_additive"}),
+        ("新修公路300公里", {}),
+        ("驻地距省会300公里", {"300公里": "not_additive"}),
+        (
+            "2023年举办第三届运动会，为期3天",
+            {"2023年": "not_additive", "第三届": "not_additive", "3天": "not_additive"},
+        ),
+        ("种草320万亩，慰问8000人次", {}),
+    ],
+)
+def test_what_has_no_sum(text: str, expected: dict[str, str]) -> None:
+    """Changes, shares, dates, heights."""
+    assert left_out(text) == expected
+
+
+def test_a_damaged_figure_is_not_added() -> None:
+    """A digit may be missing."""
+    bulletin = govnews.analyze("走访43家企业")
+    (paragraph,) = bulletin.paragraphs
+    (figure,) = paragraph.figures
+    hurt = replace(paragraph, figures=(replace(figure, damaged=True),))
+    (passage,) = passages(replace(bulletin, paragraphs=(hurt,)))
+    assert [reason for _, reason in judged(passage)] == ["damaged"]
