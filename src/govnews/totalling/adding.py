@@ -71,10 +71,12 @@ _SCORES: Final = frozenset(("分", "层", "步", "章", "题", "学分", "积分
 _RATES: Final = re.compile(
     r"每(?!逢|当)"  # 每人2000元, 每年投入500万元
     r"|[人户村县年月日周场次亩家]均"  # 人均1200元, 户均3.2万元
-    r"|平均|单价|限额|门槛|起步价"
+    r"|平均|单价|限额(?!以)|门槛|起步价"
     r"|(?<!高)标准(?![化间件箱地厂煤])"  # 最低工资标准1880元, and not 建成高标准农田12万亩
 )
 _RATE_BEHIND: Final = re.compile(r"[/／]|每[人户名亩月年天日吨家个场]")  # 30元/人, 2000元每人
+#: 新增就业8000人 is told of itself, 比上年新增8000人 of a difference.
+_IS_NEW: Final = re.compile(r"^(?!.*[比较]).*新增")
 _LENGTHS: Final = frozenset(("公里", "千米", "km"))
 #: Lengths that are no pieces: 距省会300公里, 时速160公里
 _DISTANCE: Final = re.compile(r"(?:距|相隔|时速|以[东南西北])[^，。；]{0,8}$")
@@ -133,9 +135,9 @@ def _alone(text: str, sentence: int, placed: PlacedFigure) -> Reason | None:
         return Reason.NOT_ADDITIVE
     if figure.damaged:
         return Reason.DAMAGED
-    if figure.change is not None:
-        return Reason.CHANGE
     clause = _clause(text, sentence, placed.start)
+    if figure.change is not None and not _IS_NEW.search(clause):
+        return Reason.CHANGE
     if _RATES.search(clause) or _RATE_BEHIND.match(text, placed.end):
         return Reason.RATE
     if figure.unit in _LENGTHS and _DISTANCE.search(clause):
@@ -183,10 +185,10 @@ def _announced(text: str, like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure
     """Yield what stands behind 其中 and is not more than what stands before it."""
     whole: PlacedFigure | None = None
     for previous, placed in pairwise(like):
-        between = text[previous.end : placed.start]
-        if _PARTS.search(between):
+        *turned, last = _NEW_MATTER.split(text[previous.end : placed.start])
+        if _PARTS.search(last):
             whole = previous
-        elif _NEW_MATTER.search(between):
+        elif turned:
             whole = None
         if whole is not None and _number(placed) <= _number(whole):
             yield placed
