@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Lexicon,
         Segmenter,
         analyze,
+        analyze_files,
         analyze_many,
         classify,
         classify_many,
@@ -45,8 +46,10 @@ if TYPE_CHECKING:
         LexiconError,
         MissingExtraError,
         UnknownChoiceError,
+        UnreadableWarning,
     )
     from govnews.figures import Outcome, Reading
+    from govnews.frames import frame, totals
     from govnews.models import (
         Bound,
         Change,
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         Figure,
         Kind,
         Paragraph,
+        Reason,
         Sentence,
         Token,
     )
@@ -81,6 +85,7 @@ _HOMES = {
         "Lexicon",
         "Segmenter",
         "analyze",
+        "analyze_files",
         "analyze_many",
         "classify",
         "classify_many",
@@ -103,8 +108,10 @@ _HOMES = {
         "LexiconError",
         "MissingExtraError",
         "UnknownChoiceError",
+        "UnreadableWarning",
     ),
     "figures": ("Outcome", "Reading"),
+    "frames": ("frame", "totals"),
     "models": (
         "Bound",
         "Change",
@@ -115,6 +122,7 @@ _HOMES = {
         "Figure",
         "Kind",
         "Paragraph",
+        "Reason",
         "Sentence",
         "Token",
     ),
@@ -157,6 +165,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Reading",
+    "Reason",
     "Segmenter",
     "Sentence",
     "Suggestion",
@@ -164,7 +173,9 @@ __all__ = [
     "TopicClassifier",
     "TopicModel",
     "UnknownChoiceError",
+    "UnreadableWarning",
     "analyze",
+    "analyze_files",
     "analyze_many",
     "classify",
     "classify_many",
@@ -177,6 +188,7 @@ __all__ = [
     "extract_headcounts",
     "extract_money",
     "extract_percentages",
+    "frame",
     "keyness",
     "keywords",
     "parse_number",
@@ -184,6 +196,7 @@ __all__ = [
     "segment",
     "sentences",
     "suggest",
+    "totals",
     "warm_up",
     "words",
 ]

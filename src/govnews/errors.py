@@ -45,3 +45,7 @@ class MissingExtraError(GovnewsError, ImportError):
 
 class UnknownChoiceError(GovnewsError, ValueError):
     """A word (an engine, a script, a kind, a topic, a format) that is none of the choices."""
+
+
+class UnreadableWarning(UserWarning):
+    """A file that could not be read, and was left out."""

@@ -140,18 +140,19 @@ main.add_command(keywords)
 
 @main.command()
 @model_option
-@files_and_target(("table", "jsonl", "csv", "parquet"))
+@files_and_target(("table", "jsonl", "csv", "parquet", "xlsx"))
 def classify(
     files: tuple[str, ...], target: "Target", models: "tuple[TopicModel, ...] | None"
 ) -> None:
     """Label each paragraph of each FILE with its topics, one row a paragraph."""
+    labels = labels_of(models)
 
     def work(document: "Document") -> "Bulletin":
         return govnews.analyze(document.text, id=document.name, model=models)
 
     writers = {
         "jsonl": formats.jsonl(rows.paragraph_objects),
-        **formats.tables(rows.paragraph_columns(labels_of(models)), rows.paragraphs),
+        **formats.tables("paragraphs", rows.paragraph_columns(labels), rows.paragraphs(labels)),
     }
     run(files, target, work, writers, report.paragraphs)
 
@@ -173,7 +174,7 @@ def classify(
 )
 @model_option
 @lexicon_option
-@files_and_target(("table", "jsonl", "csv", "parquet", "html"))
+@files_and_target(("table", "jsonl", "csv", "parquet", "xlsx", "html"))
 def analyze(  # noqa: PLR0913, PLR0917 - click hands over every option by its name
     files: tuple[str, ...],
     target: "Target",
@@ -184,7 +185,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - click hands over every option by its na
 ) -> None:
     """Clean each FILE, label its paragraphs with topics and find their figures.
 
-    JSON lines hold one object a FILE, CSV and Parquet one row a figure.
+    JSON lines hold one object a FILE; CSV, Parquet and Excel one row a figure.
     """
     day = issued.date() if issued else None
     if topics:
@@ -196,10 +197,12 @@ def analyze(  # noqa: PLR0913, PLR0917 - click hands over every option by its na
         )
         return _only(bulletin, set(topics)) if topics else bulletin
 
+    columns = rows.bulletin_columns(labels_of(models))
+    tables = formats.tables("figures", columns, rows.bulletin_figures)
     writers = {
         "jsonl": formats.bulletins,
         "html": formats.html,
-        **formats.tables(rows.bulletin_columns, rows.bulletin_figures),
+        **{name: formats.judging(table) for name, table in tables.items()},
     }
     run(files, target, work, writers, report.bulletins)
 
