@@ -38,7 +38,10 @@ def test_cleaned_texts() -> None:
     assert found.dropna().tolist() == [govnews.clean(GARBLED).text, VETERANS]
     assert found.isna().tolist() == [False, True, False]
     assert found.index.equals(TEXTS.index)
-    assert TEXTS.gov.clean(script="traditional").iloc[2] == "為退役軍人免費體檢"
+    assert (
+        TEXTS.gov.clean(script="traditional").iloc[2]
+        == govnews.clean(VETERANS, script="traditional").text
+    )
 
 
 def test_words() -> None:
