@@ -35,7 +35,7 @@ CUT_OFF = "... [详情]"
 LENGTHS = range(400, 1101)
 LEAST_PARAGRAPHS = 4
 #: What is shorter is a signature or the head of a table: there is little in it to be like.
-SHORTEST = 16
+SHORTEST = 20
 
 GARBLED = "2023-07-27-gaoyuan-hr.txt"
 SEED = 1180
