@@ -1,0 +1,138 @@
+"""The largest figures of a kind in the order of their time."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+import altair as alt
+
+from govnews.models import Kind
+from govnews.plot import style
+from govnews.plot.amounts import TOOLTIP, nothing, of_damage
+from govnews.plot.choosing import Amount, choose, count, how_many, merged
+from govnews.plot.dates import Time, script_date, time_of
+from govnews.plot.months import UNDATED
+from govnews.plot.offline import OfflineChart
+from govnews.plot.plain import plain
+from govnews.plot.reading import FIGURES, Frame, Row, named
+
+_Place = tuple[object, ...]
+
+
+class _Dated(NamedTuple):
+    """A figure with its time, and what the time is from."""
+
+    amount: Amount
+    time: Time
+    source: str
+
+
+def draw(frame: Frame, kind: str, *, unit: str | None, changes: bool, top: int) -> OfflineChart:
+    """Return the chart of `govnews.plot.timeline` for figures."""
+    choice = choose(frame, kind, unit, changes=changes)
+    title = f"{choice.title} over time"
+    if not choice.amounts:
+        return style.note(title, nothing(choice))
+    # the same sum in another bulletin may well be of another day
+    amounts = merged(choice.amounts, apart=("bulletin",))
+    stated = _Stated(frame)
+    dated = [found for amount in amounts if (found := stated.time_of(amount)) is not None]
+    if not dated:
+        return style.note(title, UNDATED)
+    shown = sorted(dated[:top], key=lambda each: (each.time, -each.amount.value))
+    title = f"{title}: {how_many(len(shown), len(dated))}"
+    notes = [
+        _of_sources(shown),
+        *of_damage(each.amount for each in shown),
+        *_of_undated(len(amounts) - len(dated)),
+        *choice.notes,
+    ]
+    labels = frame.labels(amount.row["topic"] for amount in choice.amounts)
+    return style.put_together(_layers(shown, labels), title, notes, **style.rows(len(shown)))
+
+
+class _Stated:
+    """The dates that a frame has, by the sentences in which they stand."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._dates: defaultdict[_Place, list[tuple[int, Time, str]]] = defaultdict(list)
+        for row in frame.rows(FIGURES):
+            time = time_of(row["resolved"])
+            if row["kind"] == Kind.DATE and time is not None and _is_placed(row):
+                self._dates[_sentence(row)].append((row["start"], time, plain(row["text"])))
+        for dates in self._dates.values():
+            dates.sort()
+
+    def time_of(self, amount: Amount) -> _Dated | None:
+        """Return the date before a figure in its sentence, or else its day of issue."""
+        row = amount.row
+        dates = self._dates.get(_sentence(row), []) if _is_placed(row) else []
+        place = bisect_left(dates, row["start"], key=lambda each: each[0]) - 1 if dates else -1
+        if place >= 0:
+            _, time, text = dates[place]
+            return _Dated(amount, time, f"{text} (in the sentence)")
+        issued = time_of(row["issued"])
+        return issued and _Dated(amount, issued, f"{issued.start} (day of issue)")
+
+
+def _is_placed(row: Row) -> bool:
+    return row["sentence"] is not None and row["start"] is not None
+
+
+def _sentence(row: Row) -> _Place:
+    return row["bulletin"], row["paragraph"], row["sentence"]
+
+
+def _of_sources(shown: list[_Dated]) -> str:
+    stated = sum(each.source.endswith("(in the sentence)") for each in shown)
+    return (
+        f"{stated:,} of {len(shown):,} by the date before them in their sentence, "
+        "the others by the day of issue"
+    )
+
+
+def _of_undated(number: int) -> list[str]:
+    return [f"left out: {count(number)} without a date"] if number else []
+
+
+def _values(shown: list[_Dated]) -> Iterator[Row]:
+    for number, (amount, time, source) in enumerate(shown):
+        last = time.start if time.is_day else time.end
+        yield {
+            "row": number,
+            "start": script_date(time.start),
+            "end": script_date(last),
+            "middle": script_date(time.start + (last - time.start) / 2),
+            "size": abs(amount.value),
+            "damaged": bool(amount.row["damaged"]),
+            "topic": named(amount.row["topic"]),
+            "said": amount.wording,
+            "when": source,
+            **amount.describe(),
+        }
+
+
+def _ends(times: Iterable[Time]) -> tuple[date, date]:
+    """Return from when to when the axis goes, with a margin."""
+    days = [day.toordinal() for time in times for day in time]
+    margin = max((max(days) - min(days)) // 40, 2)
+    first, last = max(min(days) - margin, 1), min(max(days) + margin, date.max.toordinal())
+    return date.fromordinal(first), date.fromordinal(last)
+
+
+def _layers(shown: list[_Dated], labels: tuple[str, ...]) -> Iterator[alt.Chart]:
+    values = list(_values(shown))
+    y = style.row_axis(len(shown))
+    colours = style.topic_colours((each.amount.row["topic"] for each in shown), labels)
+    first, last = _ends([each.time for each in shown])
+    scale = alt.Scale(domain=[script_date(first), script_date(last)])
+    x = alt.X("start:T", scale=scale, axis=style.time_axis(last - first))
+    base = alt.Chart(style.data(values)).encode(x=x, y=y, color=colours)
+    yield style.leaders(base, x, from_zero=False)
+    yield base.mark_bar(height=7, cornerRadius=3.5, opacity=0.35).encode(x2="end:T")
+    area = alt.Size("size:Q", scale=alt.Scale(range=[0, 350], zero=True), legend=None)
+    yield from style.dots(base.encode(size=area), values, (*TOOLTIP, "when"), "middle:T")
+    yield style.row_names([each.amount.target for each in shown], y)
+    yield style.wording(base, "end:T", 14)
