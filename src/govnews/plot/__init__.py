@@ -131,7 +131,7 @@ def timeline(  # noqa: PLR0913 - as above
     Of a frame of figures: the largest of a kind in the order of their time, who gave how
     much when.  The time of a figure is the date that stands before it in its sentence, where
     there is one that is `resolved`, and the day of issue where there is none.  A date is as
-    wide as it is vague: 2018年 is a bar over the year.  The area of the dot is the value.
+    wide as it is vague: 2018年 is a bar over the year.  The larger the dot, the larger the value.
 
     Args:
         frame: The paragraphs or the figures, a frame of pandas, polars or Arrow.
@@ -153,7 +153,7 @@ def timeline(  # noqa: PLR0913 - as above
 
     >>> import govnews
     >>> page = govnews.analyze("2018年3月，县总工会发放救助金30万元。")
-    >>> timeline(page.to_frame()).title.text
+    >>> timeline(page.to_frame().assign(issued="2018-04-02")).title.text
     'Money in 元 over time: 1 figure'
     """
     _need_altair()
@@ -161,6 +161,7 @@ def timeline(  # noqa: PLR0913 - as above
     from govnews.plot.reading import Frame
 
     _check_top(top)
+    months.check_stretch(every)
     ours = Frame(frame, "plot.timeline")
     if ours.of_paragraphs:
         return months.draw(ours, every)

@@ -1,6 +1,6 @@
 """The largest figures of a kind, with what their bounds leave open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import altair as alt
@@ -20,6 +20,7 @@ _LOGARITHMIC_FROM: Final = 100
 #: Figures of a row; more of them would be drawn on top of one another.
 _MOST_IN_ROW: Final = 100
 _ARROW: Final = 15
+_GAP: Final = 10
 _ENDS: Final[tuple[tuple[Literal["left", "right"], int], ...]] = (("right", 1), ("left", -1))
 _POWERS: Final = [10.0**power for power in range(-12, 27)]
 _CALLED_AFTER_TARGET: Final = (None, "target")
@@ -36,7 +37,7 @@ def draw(  # noqa: PLR0913 - the settings of `figures`
         )
     choice = choose(frame, kind, unit, changes=changes, more=() if by is None else (by,))
     if not choice.amounts:
-        return style.note(choice.title, nothing(choice))
+        return nothing(choice)
     everything = _rows(merged(choice.amounts), by)
     shown = everything[:top]
     amounts = [amount for _, row in shown for amount in row[:_MOST_IN_ROW]]
@@ -53,9 +54,9 @@ def draw(  # noqa: PLR0913 - the settings of `figures`
     )
 
 
-def nothing(choice: Choice) -> str:
-    """Say that there is nothing to draw, and what there is."""
-    return "; ".join(("nothing to draw: the frame has no such figure", *choice.notes))
+def nothing(choice: Choice) -> OfflineChart:
+    """Return a chart that says that there is nothing to draw, and what there is."""
+    return style.note(choice.title, "nothing to draw: the frame has no such figure", *choice.notes)
 
 
 def of_damage(amounts: Iterable[Amount]) -> list[str]:
@@ -112,6 +113,7 @@ def _data(rows: _Rows, by: str | None) -> Iterator[Row]:
                 "shape": _shape(amount),
                 "damaged": bool(amount.row["damaged"]),
                 "topic": named(amount.row["topic"]),
+                "negative": amount.value < 0,
                 "first": place == 0,
                 "said": target + amount.wording,
                 **amount.describe(),
@@ -122,7 +124,7 @@ def _axis(amounts: list[Amount], unit: str | None) -> alt.X:
     """Return the axis of the values, logarithmic where they lie far apart."""
     ends = [end for each in amounts for end in (each.value, each.low, each.high) if end is not None]
     title = plain(unit, 20) if unit else ""
-    if _far_apart(ends):
+    if far_apart(ends):
         scale = alt.Scale(type="log", nice=False, padding=_ARROW)
         axis = style.number_axis(f"{title} (logarithmic)".strip(), values=_POWERS)
     else:
@@ -131,7 +133,8 @@ def _axis(amounts: list[Amount], unit: str | None) -> alt.X:
     return alt.X("value:Q", scale=scale, axis=axis)
 
 
-def _far_apart(ends: list[float]) -> bool:
+def far_apart(ends: Sequence[float]) -> bool:
+    """Tell whether an even scale would make a heap of the smaller ones."""
     return min(ends) > 0 and max(ends) / min(ends) >= _LOGARITHMIC_FROM
 
 
@@ -139,7 +142,7 @@ def _layers(rows: _Rows, values: list[Row], x: alt.X, colours: alt.Color) -> Ite
     y = style.row_axis(len(rows))
     base = alt.Chart(style.data(values)).encode(x=x, y=y, color=colours)
     shapes = {value["shape"] for value in values}
-    signed = any(value["value"] < 0 for value in values)
+    signed = any(value["negative"] for value in values)
     yield style.leaders(style.only(base, first=True), x, from_zero=signed)
     if "range" in shapes:
         bar = style.only(base, shape="range").mark_bar(height=7, cornerRadius=3.5, opacity=0.35)
@@ -149,9 +152,19 @@ def _layers(rows: _Rows, values: list[Row], x: alt.X, colours: alt.Color) -> Ite
             yield from _arrow(style.only(base, shape=side), side, sign)
     yield from style.dots(base, values, TOOLTIP, "value:Q")
     yield style.row_names([name for name, _ in rows], y)
-    for shape in sorted(shapes):
-        away = _ARROW + 10 if shape == "right" else 10
-        yield style.wording(style.only(base, shape=shape, first=True), "high:Q", away)
+    yield from _wording(style.only(base, first=True), values)
+
+
+def _wording(chart: alt.Chart, values: list[Row]) -> Iterator[alt.Chart]:
+    """Yield the words beside dots, on the side where no line leads to them."""
+    for shape, negative in sorted({(value["shape"], value["negative"]) for value in values}):
+        away = _ARROW + _GAP if shape == ("left" if negative else "right") else _GAP
+        these = style.only(chart, shape=shape, negative=negative)
+        yield (
+            style.wording(these, "low:Q", -away)
+            if negative
+            else style.wording(these, "high:Q", away)
+        )
 
 
 def _arrow(chart: alt.Chart, side: Literal["left", "right"], sign: int) -> Iterator[alt.Chart]:

@@ -16,19 +16,29 @@ from govnews.plot.reading import PARAGRAPHS, Frame, Row, named
 from govnews.plot.shares import Shares, added, divided
 
 _HEIGHT: Final = 240
+#: From so many columns on they are narrow.
+_NARROW: Final = 80
 _TOOLTIP: Final = ("time", "topic", "paragraphs")
 UNDATED: Final = (
     "nothing has a date: say when bulletins were issued, as in analyze(text, issued='2018-03-12')"
 )
 
 
-def draw(frame: Frame, every: Stretch) -> OfflineChart:
-    """Return the chart of `govnews.plot.timeline` for paragraphs."""
+def check_stretch(every: str) -> None:
+    """Make sure that *every* names a stretch of time.
+
+    Raises:
+        UnknownChoiceError: If not.
+    """
     if every not in STRETCHES:
         raise UnknownChoiceError(
-            f"{frame.call}: every={every!r} is no stretch of time: "
+            f"plot.timeline: every={every!r} is no stretch of time: "
             f"choose from {', '.join(STRETCHES)}"
         )
+
+
+def draw(frame: Frame, every: Stretch) -> OfflineChart:
+    """Return the chart of `govnews.plot.timeline` for paragraphs."""
     found: defaultdict[Time, list[Shares]] = defaultdict(list)
     dated = undated = 0
     for row in frame.rows(PARAGRAPHS):
@@ -75,15 +85,16 @@ def _bars(values: list[Row], columns: dict[Time, Shares], labels: tuple[str, ...
     seen = [label for each in columns.values() for label in each]
     stretch = max(columns).end - min(columns).start
     height = style.number_axis("paragraphs", tickCount=5, grid=True, gridColor="#e8e8e8")
-    return (
-        alt.Chart(style.data(values))
-        .mark_rect(stroke="white", strokeWidth=0.7)
-        .encode(
-            x=alt.X("start:T", axis=style.time_axis(stretch)),
-            x2="end:T",
-            y=alt.Y("floor:Q", axis=height),
-            y2="ceiling:Q",
-            color=style.topic_colours(seen, labels, NO_TOPIC_AREA),
-            tooltip=style.tooltips(values, _TOOLTIP),
-        )
+    # a white line around a part would be all that is left of a narrow one
+    columns_of_room = stretch / min(time.end - time.start for time in columns)
+    parts: alt.Chart = alt.Chart(style.data(values)).mark_rect(
+        stroke="white", strokeWidth=0.7 if columns_of_room < _NARROW else 0
+    )
+    return parts.encode(
+        x=alt.X("start:T", axis=style.time_axis(stretch)),
+        x2="end:T",
+        y=alt.Y("floor:Q", axis=height),
+        y2="ceiling:Q",
+        color=style.topic_colours(seen, labels, NO_TOPIC_AREA),
+        tooltip=style.tooltips(values, _TOOLTIP),
     )

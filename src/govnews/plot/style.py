@@ -7,7 +7,7 @@ chart can be read in a dark notebook.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 
@@ -61,12 +61,10 @@ def put_together(
     )
 
 
-def note(title: str, words: str) -> OfflineChart:
+def note(title: str, *words: str) -> OfflineChart:
     """Return a chart of nothing that says why."""
-    data = alt.InlineData(values=[{}])
-    mark = alt.Chart(data).mark_text(font=FONT, fontSize=13, color=_SOFT_INK)
-    layer = mark.encode(text=alt.value(words), x=alt.value(WIDTH / 2), y=alt.value(40))
-    return put_together([layer], title, [], width=WIDTH, height=80)
+    empty: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_text()
+    return put_together([empty.encode(text=alt.value(""))], title, words, width=WIDTH, height=1)
 
 
 def rows(count: int) -> dict[str, Any]:
@@ -89,8 +87,9 @@ def row_names(names: Sequence[str | None], y: alt.Y) -> alt.Chart:
 
 
 def wording(chart: alt.Chart, x: str, away: int) -> alt.Chart:
-    """Return a layer that writes the field `said` to the right of *x*."""
-    words: alt.Chart = chart.mark_text(align="left", dx=away, font=FONT, fontSize=11)
+    """Return a layer that writes the field `said` beside *x*, to the left if *away* is below 0."""
+    align: Literal["left", "right"] = "left" if away > 0 else "right"
+    words: alt.Chart = chart.mark_text(align=align, dx=away, font=FONT, fontSize=11)
     return words.encode(x=x, text="said:N", color=alt.value(_SOFT_INK))
 
 

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import altair as alt
 
 from govnews.models import Kind
 from govnews.plot import style
-from govnews.plot.amounts import TOOLTIP, nothing, of_damage
+from govnews.plot.amounts import TOOLTIP, far_apart, nothing, of_damage
 from govnews.plot.choosing import Amount, choose, count, how_many, merged
 from govnews.plot.dates import Time, script_date, time_of
 from govnews.plot.months import UNDATED
@@ -18,23 +18,28 @@ from govnews.plot.offline import OfflineChart
 from govnews.plot.plain import plain
 from govnews.plot.reading import FIGURES, Frame, Row, named
 
-_Place = tuple[object, ...]
+_Place: TypeAlias = tuple[object, ...]
+
+#: Areas of dots.
+_LEAST: Final = 25
+_MOST: Final = 320
 
 
 class _Dated(NamedTuple):
-    """A figure with its time, and what the time is from."""
+    """A figure with its time, the words for it, and whether its sentence states it."""
 
     amount: Amount
     time: Time
-    source: str
+    words: str
+    stated: bool
 
 
 def draw(frame: Frame, kind: str, *, unit: str | None, changes: bool, top: int) -> OfflineChart:
     """Return the chart of `govnews.plot.timeline` for figures."""
     choice = choose(frame, kind, unit, changes=changes)
-    title = f"{choice.title} over time"
     if not choice.amounts:
-        return style.note(title, nothing(choice))
+        return nothing(choice)
+    title = f"{choice.title} over time"
     # the same sum in another bulletin may well be of another day
     amounts = merged(choice.amounts, apart=("bulletin",))
     stated = _Stated(frame)
@@ -72,9 +77,9 @@ class _Stated:
         place = bisect_left(dates, row["start"], key=lambda each: each[0]) - 1 if dates else -1
         if place >= 0:
             _, time, text = dates[place]
-            return _Dated(amount, time, f"{text} (in the sentence)")
+            return _Dated(amount, time, f"{text} (in the sentence)", stated=True)
         issued = time_of(row["issued"])
-        return issued and _Dated(amount, issued, f"{issued.start} (day of issue)")
+        return issued and _Dated(amount, issued, f"{issued.start} (day of issue)", stated=False)
 
 
 def _is_placed(row: Row) -> bool:
@@ -86,11 +91,12 @@ def _sentence(row: Row) -> _Place:
 
 
 def _of_sources(shown: list[_Dated]) -> str:
-    stated = sum(each.source.endswith("(in the sentence)") for each in shown)
-    return (
-        f"{stated:,} of {len(shown):,} by the date before them in their sentence, "
-        "the others by the day of issue"
-    )
+    """Say where the times are from."""
+    sentence, issue = "the date before them in their sentence", "the day of issue of their bulletin"
+    stated = sum(each.stated for each in shown)
+    if stated in (0, len(shown)):
+        return f"by {sentence if stated else issue}"
+    return f"{stated:,} of {len(shown):,} by {sentence}, the others by {issue}"
 
 
 def _of_undated(number: int) -> list[str]:
@@ -98,7 +104,7 @@ def _of_undated(number: int) -> list[str]:
 
 
 def _values(shown: list[_Dated]) -> Iterator[Row]:
-    for number, (amount, time, source) in enumerate(shown):
+    for number, (amount, time, words, _) in enumerate(shown):
         last = time.start if time.is_day else time.end
         yield {
             "row": number,
@@ -109,7 +115,7 @@ def _values(shown: list[_Dated]) -> Iterator[Row]:
             "damaged": bool(amount.row["damaged"]),
             "topic": named(amount.row["topic"]),
             "said": amount.wording,
-            "when": source,
+            "when": words,
             **amount.describe(),
         }
 
@@ -132,7 +138,16 @@ def _layers(shown: list[_Dated], labels: tuple[str, ...]) -> Iterator[alt.Chart]
     base = alt.Chart(style.data(values)).encode(x=x, y=y, color=colours)
     yield style.leaders(base, x, from_zero=False)
     yield base.mark_bar(height=7, cornerRadius=3.5, opacity=0.35).encode(x2="end:T")
-    area = alt.Size("size:Q", scale=alt.Scale(range=[0, 350], zero=True), legend=None)
-    yield from style.dots(base.encode(size=area), values, (*TOOLTIP, "when"), "middle:T")
+    sized = base.encode(size=_size([value["size"] for value in values]))
+    yield from style.dots(sized, values, (*TOOLTIP, "when"), "middle:T")
     yield style.row_names([each.amount.target for each in shown], y)
     yield style.wording(base, "end:T", 14)
+
+
+def _size(sizes: list[float]) -> alt.Size:
+    """Return dots that grow with the value, the least of them still to be seen."""
+    if far_apart(sizes):
+        scale = alt.Scale(type="log", range=[_LEAST, _MOST])
+    else:
+        scale = alt.Scale(domain=[0, max(sizes) or 1], range=[_LEAST, _MOST])
+    return alt.Size("size:Q", scale=scale, legend=None)
