@@ -113,7 +113,6 @@ def _data(rows: _Rows, by: str | None) -> Iterator[Row]:
                 "shape": _shape(amount),
                 "damaged": bool(amount.row["damaged"]),
                 "topic": named(amount.row["topic"]),
-                "negative": amount.value < 0,
                 "first": place == 0,
                 "said": target + amount.wording,
                 **amount.describe(),
@@ -142,8 +141,9 @@ def _layers(rows: _Rows, values: list[Row], x: alt.X, colours: alt.Color) -> Ite
     y = style.row_axis(len(rows))
     base = alt.Chart(style.data(values)).encode(x=x, y=y, color=colours)
     shapes = {value["shape"] for value in values}
-    signed = any(value["negative"] for value in values)
-    yield style.leaders(style.only(base, first=True), x, from_zero=signed)
+    if any(value["value"] < 0 for value in values):
+        yield style.zero()
+    yield style.leaders(style.only(base, first=True), x)
     if "range" in shapes:
         bar = style.only(base, shape="range").mark_bar(height=7, cornerRadius=3.5, opacity=0.35)
         yield bar.encode(x="low:Q", x2="high:Q")
@@ -152,19 +152,9 @@ def _layers(rows: _Rows, values: list[Row], x: alt.X, colours: alt.Color) -> Ite
             yield from _arrow(style.only(base, shape=side), side, sign)
     yield from style.dots(base, values, TOOLTIP, "value:Q")
     yield style.row_names([name for name, _ in rows], y)
-    yield from _wording(style.only(base, first=True), values)
-
-
-def _wording(chart: alt.Chart, values: list[Row]) -> Iterator[alt.Chart]:
-    """Yield the words beside dots, on the side where no line leads to them."""
-    for shape, negative in sorted({(value["shape"], value["negative"]) for value in values}):
-        away = _ARROW + _GAP if shape == ("left" if negative else "right") else _GAP
-        these = style.only(chart, shape=shape, negative=negative)
-        yield (
-            style.wording(these, "low:Q", -away)
-            if negative
-            else style.wording(these, "high:Q", away)
-        )
+    for shape in sorted(shapes):
+        away = _ARROW + _GAP if shape == "right" else _GAP
+        yield style.wording(style.only(base, shape=shape, first=True), "high:Q", away)
 
 
 def _arrow(chart: alt.Chart, side: Literal["left", "right"], sign: int) -> Iterator[alt.Chart]:

@@ -103,7 +103,7 @@ def choose(
         raise UnknownChoiceError(
             f"{frame.call}: no kind of number {kind!r}: choose from {', '.join(KINDS)}"
         )
-    found = [row for row in frame.rows(FIGURES, more) if row["kind"] == kind]
+    found = list(frame.rows(FIGURES, more, kind=kind))
     fitting = [row for row in found if (row["change"] is not None) == changes]
     units = Counter(row["unit"] for row in fitting)
     if unit is None and units:
@@ -162,10 +162,9 @@ def _title(kind: str, unit: str | None, *, changes: bool) -> str:
 def _of_the_unchosen(number: int, *, changes: bool) -> list[str]:
     if not number:
         return []
-    what, setting = ("level", False) if changes else ("amount of change", True)
-    words = count(number, what).replace("change" + "s", "change")
-    words = words.replace("amount of", "amounts of") if number > 1 else words
-    return [f"left out: {words} (changes={setting} shows them)"]
+    one, many = ("level", "levels") if changes else ("amount of change", "amounts of change")
+    what = one if number == 1 else many
+    return [f"left out: {number:,} {what} (changes={not changes} shows them)"]
 
 
 def _of_units(units: Counter[str | None], chosen: str | None) -> list[str]:

@@ -7,7 +7,7 @@ which altair brings, knows pandas, polars and Arrow alike.
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
-import narwhals as nw
+import narwhals.stable.v1 as nw
 
 from govnews.errors import FrameError
 from govnews.plot.plain import plain
@@ -58,8 +58,15 @@ class Frame:
         """Whether a row is a paragraph; what has neither sort of columns counts as figures."""
         return set(PARAGRAPHS) <= set(self.columns) and "kind" not in self.columns
 
-    def rows(self, needed: Iterable[str], more: Iterable[str] = ()) -> Iterator[Row]:
+    def rows(
+        self, needed: Iterable[str], more: Iterable[str] = (), *, kind: str | None = None
+    ) -> Iterator[Row]:
         """Yield its rows, with the columns *needed*, and *more* that may be missing.
+
+        Args:
+            needed: Columns that must be there.
+            more: Columns that are None where they are not.
+            kind: Of a frame of figures: which of them; None for all.
 
         Raises:
             FrameError: If a column that is needed is missing.
@@ -70,16 +77,12 @@ class Frame:
                 f"{self.call}: the frame has no column {', '.join(missing)}: pass what "
                 "govnews.frame(...) or Bulletin.to_frame(...) returns, with all of its columns"
             )
+        frame = self._frame
+        if kind is not None:
+            frame = frame.filter(nw.col("kind").cast(nw.String) == kind)
         wanted = dict.fromkeys((*needed, *_MORE, *more))
-        lists = [self._cells(name) for name in wanted]
+        lists = [_cells(frame, name) for name in wanted]
         return (dict(zip(wanted, cells, strict=True)) for cells in zip(*lists, strict=True))
-
-    def _cells(self, name: str) -> list[Any]:
-        if name not in self.columns:
-            return [None] * len(self._frame)
-        column = self._frame[name]
-        pairs = zip(column.to_list(), column.is_null().to_list(), strict=True)
-        return [None if empty else cell for cell, empty in pairs]
 
     def labels(self, seen: Iterable[str | None]) -> tuple[str, ...]:
         """Return the labels of its topics, in the order that gives them their colours.
@@ -87,11 +90,11 @@ class Frame:
         Args:
             seen: The topics that its rows have.
         """
-        known = self._known_labels()
-        found = dict.fromkeys(label for label in seen if label is not None)
-        if not known and not found.keys().isdisjoint(TOPICS):
-            known = tuple(TOPICS)
-        return tuple(dict.fromkeys((*known, *found)))
+        labels = dict.fromkeys(self._known_labels())
+        labels |= dict.fromkeys(label for label in seen if label is not None)
+        # the five have their colours, whichever of them a frame tells of
+        ours = () if labels.keys().isdisjoint(TOPICS) else tuple(TOPICS)
+        return tuple(dict.fromkeys((*ours, *labels)))
 
     def _known_labels(self) -> tuple[str, ...]:
         """Return the labels that the types of its columns tell of, used or not."""
@@ -105,6 +108,15 @@ class Frame:
         if schema.get("topic") in (nw.Categorical, nw.Enum):
             return tuple(self._frame["topic"].cat.get_categories().to_list())
         return ()
+
+
+def _cells(frame: nw.DataFrame[Any], name: str) -> list[Any]:
+    """Return a column as plain objects, or None for each row where there is no such column."""
+    if name not in frame.columns:
+        return [None] * len(frame)
+    column = frame[name]
+    pairs = zip(column.to_list(), column.is_null().to_list(), strict=True)
+    return [None if empty else cell for cell, empty in pairs]
 
 
 def named(label: str | None) -> str:

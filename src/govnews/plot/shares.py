@@ -37,7 +37,7 @@ def draw(frame: Frame, top: int) -> OfflineChart:
     what = "characters" if frame.of_paragraphs else "figures"
     notes = [f"share of the {what}"]
     if len(shown) < len(bulletins):
-        notes.append(f"the first {len(shown):,} bulletins, and all {len(bulletins):,} together")
+        notes.append(f"below, the first {len(shown):,} of {len(bulletins):,} bulletins")
     labels = frame.labels(label for each in bulletins.values() for label in each)
     bars = _bars(rows, names, labels, overall)
     return style.put_together(bars, title, notes, **style.rows(len(rows)))

@@ -7,7 +7,7 @@ chart can be read in a dark notebook.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import altair as alt
 
@@ -87,17 +87,21 @@ def row_names(names: Sequence[str | None], y: alt.Y) -> alt.Chart:
 
 
 def wording(chart: alt.Chart, x: str, away: int) -> alt.Chart:
-    """Return a layer that writes the field `said` beside *x*, to the left if *away* is below 0."""
-    align: Literal["left", "right"] = "left" if away > 0 else "right"
-    words: alt.Chart = chart.mark_text(align=align, dx=away, font=FONT, fontSize=11)
+    """Return a layer that writes the field `said` to the right of *x*."""
+    words: alt.Chart = chart.mark_text(align="left", dx=away, font=FONT, fontSize=11)
     return words.encode(x=x, text="said:N", color=alt.value(_SOFT_INK))
 
 
-def leaders(chart: alt.Chart, x: alt.X, *, from_zero: bool) -> alt.Chart:
-    """Return a layer of thin lines to *x*, from 0 or else from the names of the rows."""
-    start = alt.X2Datum(0) if from_zero else alt.value(0)
+def leaders(chart: alt.Chart, x: alt.X) -> alt.Chart:
+    """Return a layer of thin lines from the names of the rows to *x*."""
     lines: alt.Chart = chart.mark_rule(strokeWidth=1)
-    return lines.encode(x=x, x2=start, color=alt.value(_LINE))
+    return lines.encode(x=x, x2=alt.value(0), color=alt.value(_LINE))
+
+
+def zero() -> alt.Chart:
+    """Return a line at 0, between what grew and what shrank."""
+    line: alt.Chart = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=_RULER)
+    return line.encode(x="zero:Q")
 
 
 def dots(

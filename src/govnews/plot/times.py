@@ -63,9 +63,9 @@ class _Stated:
 
     def __init__(self, frame: Frame) -> None:
         self._dates: defaultdict[_Place, list[tuple[int, Time, str]]] = defaultdict(list)
-        for row in frame.rows(FIGURES):
+        for row in frame.rows(FIGURES, kind=Kind.DATE):
             time = time_of(row["resolved"])
-            if row["kind"] == Kind.DATE and time is not None and _is_placed(row):
+            if time is not None and _is_placed(row):
                 self._dates[_sentence(row)].append((row["start"], time, plain(row["text"])))
         for dates in self._dates.values():
             dates.sort()
@@ -134,10 +134,11 @@ def _layers(shown: list[_Dated], labels: tuple[str, ...]) -> Iterator[alt.Chart]
     colours = style.topic_colours((each.amount.row["topic"] for each in shown), labels)
     first, last = _ends([each.time for each in shown])
     scale = alt.Scale(domain=[script_date(first), script_date(last)])
-    x = alt.X("start:T", scale=scale, axis=style.time_axis(last - first))
-    base = alt.Chart(style.data(values)).encode(x=x, y=y, color=colours)
-    yield style.leaders(base, x, from_zero=False)
-    yield base.mark_bar(height=7, cornerRadius=3.5, opacity=0.35).encode(x2="end:T")
+    axis = style.time_axis(last - first)
+    base = alt.Chart(style.data(values)).encode(y=y, color=colours)
+    yield style.leaders(base, alt.X("start:T", scale=scale, axis=axis))
+    spans = base.mark_bar(height=7, cornerRadius=3.5, opacity=0.35)
+    yield spans.encode(x="start:T", x2="end:T")
     sized = base.encode(size=_size([value["size"] for value in values]))
     yield from style.dots(sized, values, (*TOOLTIP, "when"), "middle:T")
     yield style.row_names([each.amount.target for each in shown], y)
