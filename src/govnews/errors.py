@@ -31,6 +31,10 @@ class DecodeError(GovnewsError, ValueError):
         return partial(type(self), offset=self.offset), self.args, self.__dict__
 
 
+class FrameError(GovnewsError, ValueError):
+    """A frame without the columns that are needed of it."""
+
+
 class LabelError(GovnewsError, ValueError):
     """A labelled file that is not what it should be."""
 
