@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from govnews.corpus.keywords import keywords
     from govnews.errors import (
         DecodeError,
+        FrameError,
         GovnewsError,
         LabelError,
         LexiconError,
@@ -103,6 +104,7 @@ _HOMES = {
     "corpus": ("collocations", "concordance", "keyness", "keywords"),
     "errors": (
         "DecodeError",
+        "FrameError",
         "GovnewsError",
         "LabelError",
         "LexiconError",
@@ -138,8 +140,8 @@ _HOMES = {
         "suggest",
     ),
 }
-#: What is called by the name of its module: `govnews.evaluation.score_topics`
-_MODULE = "evaluation"
+#: What is called by the name of its module: `govnews.plot.topics`
+_MODULES = ("evaluation", "frames", "plot")
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _load = lazily(__name__, _HOMES)
 
@@ -156,6 +158,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Figure",
+    "FrameError",
     "GovnewsError",
     "Kind",
     "LabelError",
@@ -204,7 +207,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load the module that *name* lives in, on first use."""
-    if name == _MODULE:
+    if name in _MODULES:
         return import_module(f"govnews.{name}")
     return _load(name)
 

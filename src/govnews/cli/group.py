@@ -1,6 +1,7 @@
 """The command `govnews`: whatever goes wrong is one line on standard error."""
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
@@ -11,10 +12,12 @@ class OneLine(click.Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - click's own
         """Run a command and end the process, as `click.Command.main` does."""
-        if not settings.pop("standalone_mode", True):
-            return super().main(*args, standalone_mode=False, **settings)
+        ends_process = settings.pop("standalone_mode", True)
+        run = partial(super().main, standalone_mode=False)
+        if not ends_process:
+            return run(*args, **settings)
         try:
-            status = super().main(*args, standalone_mode=False, **settings)
+            status: object = run(*args, **settings)
         except click.exceptions.NoArgsIsHelpError as asked:
             asked.show()
             sys.exit(asked.exit_code)
