@@ -58,6 +58,22 @@ def test_changes_are_left_out_and_said() -> None:
     assert notes(chart) == ["left out: 2 amounts of change (changes=True shows them)"]
 
 
+def test_what_is_told_elsewhere_as_well_is_left_out_and_said() -> None:
+    """A teaser repeats the bulletin that it leads to."""
+    frame = figures_frame(figure(1), figure(5)).assign(left_out=[None, "repeated"])
+    chart = plot.figures(frame)
+    assert [row["value"] for row in data(chart, "value")] == [1]
+    assert notes(chart) == ["left out: 1 figure told elsewhere as well"]
+
+
+def test_a_frame_of_ours() -> None:
+    """As govnews.frame makes it."""
+    text = "省总工会启动冬季送温暖活动，筹集帮扶资金5027万元，其中省级3000万元。"
+    chart = plot.figures(govnews.frame([govnews.analyze(text)] * 2))
+    assert [row["value"] for row in data(chart, "value")] == [50270000, 30000000]
+    assert "left out: 1 figure told elsewhere as well" in notes(chart)
+
+
 def test_changes_alone_go_both_ways() -> None:
     """A decrease lies below 0, with a line between."""
     frame = figures_frame(figure(1), figure(5, change="increase"), figure(7, change="decrease"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from govnews.errors import UnknownChoiceError
-from govnews.models import Change, Kind
+from govnews.models import Change, Kind, Reason
 from govnews.plot.plain import exact, plain
 from govnews.plot.reading import FIGURES, Frame, Row
 
@@ -103,7 +103,8 @@ def choose(
         raise UnknownChoiceError(
             f"{frame.call}: no kind of number {kind!r}: choose from {', '.join(KINDS)}"
         )
-    found = list(frame.rows(FIGURES, more, kind=kind))
+    every = list(frame.rows(FIGURES, more, kind=kind))
+    found = [row for row in every if row["left_out"] != Reason.REPEATED]
     fitting = [row for row in found if (row["change"] is not None) == changes]
     units = Counter(row["unit"] for row in fitting)
     if unit is None and units:
@@ -112,6 +113,7 @@ def choose(
     drawn = [amount for row in of_unit if (amount := _amount(row)) is not None]
     notes = [
         *_of_the_unchosen(len(found) - len(fitting), changes=changes),
+        *_of_repeated(len(every) - len(found)),
         *_of_units(units, unit),
         *_of_undrawn(len(of_unit) - len(drawn)),
     ]
@@ -165,6 +167,10 @@ def _of_the_unchosen(number: int, *, changes: bool) -> list[str]:
     one, many = ("level", "levels") if changes else ("amount of change", "amounts of change")
     what = one if number == 1 else many
     return [f"left out: {number:,} {what} (changes={not changes} shows them)"]
+
+
+def _of_repeated(number: int) -> list[str]:
+    return [f"left out: {count(number)} told elsewhere as well"] if number else []
 
 
 def _of_units(units: Counter[str | None], chosen: str | None) -> list[str]:

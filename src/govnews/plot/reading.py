@@ -21,9 +21,11 @@ FIGURES: Final = (
 )
 PARAGRAPHS: Final = ("topics", "text")
 #: What more is read where it is there.
-_MORE: Final = ("bulletin", "paragraph", "issued", "topic", "sentence", "resolved", "start")
+_MORE: Final = (
+    *("bulletin", "paragraph", "issued", "topic", "sentence", "resolved", "start", "left_out"),
+)
 #: Columns of a paragraphs' frame that are no scores.
-_NO_SCORES: Final = {*RESERVED, "issued"}
+_NO_SCORES: Final = frozenset(RESERVED)
 
 
 class Frame:
