@@ -9,7 +9,7 @@ there is no script.
 pages that show many; `page` makes a whole page.
 """
 
-from govnews.html.cards import describe
+from govnews.describing import describe
 from govnews.html.fragment import Shown, fragment
 from govnews.html.marking import passage
 from govnews.html.page import page

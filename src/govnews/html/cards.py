@@ -1,35 +1,18 @@
 """What the card of a figure or of a repair says: plain lines, the first the most important."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
-from govnews.html.escaping import visible
-from govnews.models import UNREPAIRED, Bound, Edit, Figure
+from govnews.describing import CHECK, completed, interval, reading
+from govnews.escaping import visible
+from govnews.models import UNREPAIRED, Edit, Figure
 from govnews.resources import table
 
-CHECK: Final = "damaged: a digit may be missing"
 #: How much is quoted of a text, and how many repairs of one figure are told.
 _LONGEST: Final = 60
 _MOST: Final = 3
 #: Families of rules that change a whole page, and leave no doubt where they are sure.
 _ROUTINE: Final = frozenset(["script", "width", "gloss", "space", "control"])
-_STRICT: Final = (Bound.OVER, Bound.UNDER)
-
-
-def describe(figure: Figure) -> str:
-    """Say in one line what a figure means.
-
-    >>> describe(Figure("headcount", "近8000名", 0, 6, Decimal(8000), None, Bound.NEARLY, "人"))
-    'headcount: nearly 8,000 人'
-    """
-    notes = (
-        figure.target,
-        figure.change,
-        figure.resolved,
-        CHECK if figure.damaged else None,
-    )
-    return " · ".join((_reading(figure), *filter(None, notes)))
 
 
 def figure_card(figure: Figure, raw: str, repairs: Sequence[Edit]) -> str:
@@ -40,27 +23,24 @@ def figure_card(figure: Figure, raw: str, repairs: Sequence[Edit]) -> str:
         raw: What stood there in the caller's string.
         repairs: What was repaired in it; the mechanical ones are not told.
 
-    >>> figure = Figure("money", "近5万元", 0, 4, Decimal(50000), None, Bound.NEARLY, "元", "CNY")
-    >>> print(figure_card(figure, "近5萬元", ()))
-    money: nearly 50,000 元
-    up to 50,000
-    currency CNY
-    written 近5萬元
+    >>> from govnews.models import Kind
+    >>> print(figure_card(Figure(Kind.DATE, "2015年", 0, 5, "2015"), "２０１５年", ()))
+    date: 2015
+    written ２０１５年
     """
     return "\n".join(_lines(figure, raw, repairs))
 
 
 def _lines(figure: Figure, raw: str, repairs: Sequence[Edit]) -> Iterator[str]:
-    yield _reading(figure)
+    yield reading(figure)
     if figure.damaged:
         yield f"{CHECK}, check it"
-    interval = _interval(figure)
     told = (
-        ("", interval),
+        ("", interval(figure)),
         ("currency ", figure.currency),
         ("of ", figure.target),
         ("", figure.change),
-        ("date ", figure.resolved),
+        ("date ", completed(figure)),
         ("written ", raw if raw != figure.text else None),
     )
     for name, value in told:
@@ -72,31 +52,6 @@ def _lines(figure: Figure, raw: str, repairs: Sequence[Edit]) -> Iterator[str]:
         yield f"and {len(telling) - _MOST} repairs more"
     if figure.rule:
         yield f"rule {figure.rule}"
-
-
-def _reading(figure: Figure) -> str:
-    bound = "" if figure.bound in (Bound.EXACT, Bound.RANGE) else f"{figure.bound} "
-    value = " to ".join(number(end) for end in (figure.value, figure.upper) if end is not None)
-    return f"{figure.kind}: {bound.replace('_', ' ')}{value} {figure.unit or ''}".rstrip()
-
-
-def _interval(figure: Figure) -> str | None:
-    """Say which values are meant, where they are not the one that is named."""
-    low, high = figure.low, figure.high
-    if low == high or figure.bound is Bound.RANGE:
-        return None
-    ends = f"{number(low)} and more" if low is not None else ""
-    ends += f"up to {number(high)}" if high is not None else ""
-    return f"{ends}, itself not included" if figure.bound in _STRICT else ends
-
-
-def number(value: Decimal | str) -> str:
-    """Return a number with its thousands grouped, a date as it is.
-
-    >>> number(Decimal("10998000.5")), number("--07-24")
-    ('10,998,000.5', '--07-24')
-    """
-    return value if isinstance(value, str) else f"{value:,f}"
 
 
 def edit_card(edit: Edit) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from govnews.html.escaping import attribute, content
+from govnews.escaping import attribute, content
 from govnews.html.gaps import gap
 from govnews.html.marking import FIX, GLOSS, LOST, class_of, passage
 from govnews.models import Edit, Figure, Kind, Paragraph
@@ -123,14 +123,14 @@ def _head(bulletin: Shown, tally: Tally, *, named: bool) -> str:
 def _key(tally: Tally) -> str:
     """Explain the marks that the bulletin has."""
     figures = [
-        f'<li><mark class="{kind}">{kind}</mark> <small>{tally.kinds[kind]:,}</small></li>'
+        f'<li><span class="swatch {kind}">{kind}</span> <small>{tally.kinds[kind]:,}</small></li>'
         for kind in Kind
         if tally.kinds[kind]
     ]
     if tally.damaged:
         said = "damaged figure: check"
         figures.append(
-            f'<li><mark class="damaged">{said}</mark> <small>{tally.damaged:,}</small></li>'
+            f'<li><span class="damaged">{said}</span> <small>{tally.damaged:,}</small></li>'
         )
     edits = [
         f'<li><span class="{name}">{said}</span> <small>{tally.edits[name]:,}</small></li>'

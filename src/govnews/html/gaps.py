@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from govnews.escaping import content, visible
 from govnews.html.cards import is_routine
-from govnews.html.escaping import content, visible
 from govnews.html.marking import dropped
 from govnews.models import Edit
 

@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
+from govnews.escaping import attribute, content
 from govnews.html.cards import edit_card, figure_card, is_routine
-from govnews.html.escaping import attribute, content
 from govnews.models import UNREPAIRED, Edit, Paragraph
 from govnews.palette import colour_of_topic
 from govnews.passages import Passage, PlacedFigure

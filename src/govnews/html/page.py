@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from govnews.html.escaping import content
+from govnews.escaping import content
 from govnews.html.fragment import Shown, Tally, fragment
 from govnews.html.styling import stylesheet
 from govnews.passages import passages

@@ -35,8 +35,9 @@ margin-right:.45em;border-radius:50%;background:var(--topic)}
 .govnews .topic b{font-weight:600}
 .govnews .topic small{opacity:.7}
 .govnews .note{border-style:dashed;opacity:.75}
-.govnews mark{position:static;margin:0;padding:.12em .18em;border-radius:.2em;color:inherit;
-background:hsl(var(--hue) 85% 50%/.24);box-shadow:inset 0 -.12em hsl(var(--hue) 75% 58%/.9);
+.govnews :is(mark,.swatch){position:static;margin:0;padding:.12em .18em;border-radius:.2em;
+color:inherit;background:hsl(var(--hue) 85% 50%/.24);
+box-shadow:inset 0 -.12em hsl(var(--hue) 75% 58%/.9);
 box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .govnews p mark,.govnews .fix,.govnews .gloss,.govnews .lost,.govnews .drop{cursor:help}
 .govnews :is(mark,span)[tabindex]:focus{outline:2px solid Highlight;outline-offset:1px}
@@ -47,11 +48,11 @@ text-underline-offset:.3em}
 .govnews .drop::before{content:"";position:absolute;bottom:-.2em;left:calc(50% - .11em);
 width:.22em;height:.22em;border-radius:50%;background:rgba(127,127,127,.75)}
 .govnews .drop.fix::before{background:hsl(200 75% 50%)}
-.govnews .lost,.govnews mark.damaged{background:rgba(221,51,51,.13);border-radius:.2em;
+.govnews .lost,.govnews .damaged{background:rgba(221,51,51,.13);border-radius:.2em;
 outline:.1em dashed #d33;text-decoration:underline wavy .09em #d33;text-underline-offset:.25em;
 text-decoration-skip-ink:none}
-.govnews mark.damaged{box-shadow:none}
-.govnews .lost::after,.govnews mark.damaged::after{content:"?";padding:0 .15em;color:#d33;
+.govnews .damaged{box-shadow:none}
+.govnews .lost::after,.govnews .damaged::after{content:"?";padding:0 .15em;color:#d33;
 font-size:.75em;font-weight:700;vertical-align:super;line-height:0}
 .govnews mark .lost{outline:none;background:none}
 .govnews mark .lost::after{content:none}

@@ -14,6 +14,15 @@ _REFUSED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def writable(text: str) -> str:
+    r"""Return *text* with what no page can hold replaced, a character by a character.
+
+    >>> writable("5\x00万\ud800元")
+    '5�万�元'
+    """
+    return _REFUSED.sub("\ufffd", text)
+
+
 def content(text: str) -> str:
     r"""Return *text* as the content of an element.
 
@@ -22,7 +31,7 @@ def content(text: str) -> str:
     >>> content("抽\u202e查").encode("ascii", "backslashreplace")
     b'\\u62bd<bdi title="U+202E">\\u202e</bdi>\\u67e5'
     """
-    return _TURNING.sub(_isolated, escape(_REFUSED.sub("\ufffd", text)))
+    return _TURNING.sub(_isolated, escape(writable(text)))
 
 
 def _isolated(mark: re.Match[str]) -> str:
