@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govnews import analyze, read
@@ -59,6 +59,7 @@ def test_every_kind_has_a_colour() -> None:
 
 
 @pytest.mark.parametrize("text", ["clean", "raw"])
+@settings(deadline=None)
 @given(said=st.text(alphabet="拨付58名万元\n\r\x00\ud800<&。 (zhí)", max_size=40))
 def test_any_text_can_be_shown(text: str, said: str) -> None:
     """Spans lie within the text, apart and in order; all of it can be written to a page."""

@@ -17,7 +17,8 @@ _RULES: Final = """
 .govnews{max-width:62em;line-height:1.5;text-align:start;overflow-wrap:anywhere}
 .govnews,.govnews p{font-family:system-ui,"Noto Sans","PingFang SC","Hiragino Sans GB",
 "Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",sans-serif}
-.govnews p{margin:.25em 0 0;font-size:1.06em;line-height:2;white-space:pre-wrap;orphans:2;widows:2}
+.govnews p{margin:0;padding:.25em 0 0;font-size:1.06em;line-height:2;white-space:pre-wrap;
+orphans:2;widows:2}
 .govnews header{margin:0 0 .5em}
 .govnews header b{margin-right:.8em;font-size:1.1em}
 .govnews header span,.govnews header time{margin-right:.8em;opacity:.75}
@@ -25,7 +26,8 @@ _RULES: Final = """
 border:solid rgba(127,127,127,.35);border-width:1px 0;list-style:none;font-size:.85em}
 .govnews .key li{margin:0;padding:0}
 .govnews .key small{opacity:.7}
-.govnews section{margin:0 0 1.3em}
+.govnews section{padding:0 0 1.3em;content-visibility:auto;contain-intrinsic-size:auto 9em}
+.govnews section:is(:hover,:focus-within){content-visibility:visible}
 .govnews .labels{display:flex;flex-wrap:wrap;gap:.3em .5em;font-size:.8em;line-height:1.7;
 break-after:avoid}
 .govnews .topic,.govnews .note{padding:0 .7em;border:1px solid rgba(127,127,127,.5);
@@ -52,7 +54,7 @@ width:.22em;height:.22em;border-radius:50%;background:rgba(127,127,127,.75)}
 outline:.1em dashed #d33;text-decoration:underline wavy .09em #d33;text-underline-offset:.25em;
 text-decoration-skip-ink:none}
 .govnews .damaged{box-shadow:none}
-.govnews .lost::after,.govnews .damaged::after{content:"?";padding:0 .15em;color:#d33;
+.govnews .lost::after,.govnews .damaged::after{content:"!";padding:0 .15em;color:#d33;
 font-size:.75em;font-weight:700;vertical-align:super;line-height:0}
 .govnews mark .lost{outline:none;background:none}
 .govnews mark .lost::after{content:none}
@@ -79,6 +81,7 @@ overflow-wrap:anywhere;user-select:none;-webkit-user-select:none}
 position-try-fallbacks:flip-block}
 }
 @media print{
+.govnews section{content-visibility:visible}
 .govnews{max-width:none}
 .govnews *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .govnews i[role=tooltip]{display:none!important}
