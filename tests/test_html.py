@@ -191,6 +191,13 @@ def test_what_was_taken_out_between_paragraphs_is_told() -> None:
     assert Seen(html).paragraphs == ["正文", "后文"]
 
 
+def test_what_nobody_could_see_is_not_told() -> None:
+    """A byte order mark before the first line."""
+    edits = (Edit("control.drop", 0, 1, "\ufeff", ""),)
+    html = render(Page("\ufeff正文", (Paragraph("正文", 1, 3),), edits))
+    assert "taken out" not in html
+
+
 def test_left_out_paragraphs_are_no_damage() -> None:
     """Their own repairs are not taken for lines that were dropped."""
     raw = "正文\n职(zhí)工\n后文"

@@ -90,8 +90,9 @@ def test_pointing_at_a_figure_shows_its_card(sheet: "Page", scheme: str, width: 
 
 def test_the_keyboard_reaches_every_figure(sheet: "Page") -> None:
     """One after the other, each with its card; mechanical repairs are passed by."""
-    bulletin = analyze("下拨近5万元，慰问职(zhí)工(gōng)58名，困难职(zhí)工3家。", id="a")
+    bulletin = analyze("下撥近5萬(wàn)元，慰問職(zhí)工58名，勞動(dòng)模範3家。", id="a")
     sheet.set_content(render(bulletin))
+    assert sheet.locator("p .gloss").count() >= 3
     for figure in bulletin.figures:
         sheet.keyboard.press("Tab")
         focused = sheet.locator("mark:focus")

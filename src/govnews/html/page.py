@@ -17,6 +17,7 @@ h1{font-size:1.5em}
 h2{margin:2.2em 0 .3em;font-size:1.25em}
 nav li{margin:.2em 0;overflow-wrap:anywhere}
 nav small{opacity:.75}
+@page{margin:16mm}
 @media print{body{max-width:none;padding:0}}
 """
 
