@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govnews import analyze, read
-from govnews.html import describe, fragment, page, render, stylesheet
+from govnews.html import describe, fragment, page, passage, render, stylesheet
 from govnews.models import Bound, Change, Edit, Figure, Kind, Paragraph
+from govnews.passages import passages
 
 BULLETINS = Path(__file__).parents[1] / "corpora" / "bulletins"
 
@@ -334,6 +335,13 @@ def test_a_page_of_one_needs_no_contents() -> None:
 def test_a_page_of_nothing_is_a_page() -> None:
     """Where no file could be read."""
     assert "".join(page([])).endswith("</main></body></html>\n")
+
+
+def test_a_passage_can_be_led_to() -> None:
+    """By an id that the page chooses."""
+    (shown,) = passages(one("正文"))
+    assert passage(shown, "正文", anchor='p-1"').startswith('<section id="p-1&quot;">')
+    assert passage(shown, "正文").startswith("<section><p ")
 
 
 def test_a_fragment_may_leave_its_style_and_name_to_the_page() -> None:

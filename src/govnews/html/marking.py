@@ -19,7 +19,7 @@ FIX: Final = "fix"
 GLOSS: Final = "gloss"
 
 
-def passage(shown: Passage, raw: str) -> str:
+def passage(shown: Passage, raw: str, *, anchor: str | None = None) -> str:
     """Return a passage as HTML: its topics, then its text with everything marked.
 
     The page must have the rules of `stylesheet`, and an element of the class `govnews` around it.
@@ -27,6 +27,7 @@ def passage(shown: Passage, raw: str) -> str:
     Args:
         shown: The passage.
         raw: The caller's string, for what stood there before it was cleaned.
+        anchor: An id to lead to it, which must be the only one of its name on the page.
 
     >>> from govnews.models import Figure, Kind
     >>> figure = PlacedFigure(Figure(Kind.COUNT, "43家", 2, 5, "43", unit="家"), 2, 5)
@@ -34,8 +35,9 @@ def passage(shown: Passage, raw: str) -> str:
     <section><p lang="zh-Hans">走访<mark class="count" tabindex="0">43家\
 <i role="tooltip" aria-label="count: 43 家"></i></mark></p></section>
     """
+    named = f' id="{attribute(anchor)}"' if anchor else ""
     return (
-        f"<section>{_labels(shown.paragraph)}"
+        f"<section{named}>{_labels(shown.paragraph)}"
         f'<p lang="zh-Hans">{"".join(_marked(shown, raw))}</p></section>'
     )
 

@@ -28,6 +28,7 @@ border:solid rgba(127,127,127,.35);border-width:1px 0;list-style:none;font-size:
 .govnews .key small{opacity:.7}
 .govnews section{padding:0 0 1.3em;content-visibility:auto;contain-intrinsic-size:auto 9em}
 .govnews section:is(:hover,:focus-within){content-visibility:visible}
+.govnews section:target{outline:.15em solid Highlight;outline-offset:.3em;border-radius:.2em}
 .govnews .labels{display:flex;flex-wrap:wrap;gap:.3em .5em;font-size:.8em;line-height:1.7;
 break-after:avoid}
 .govnews .topic,.govnews .note{padding:0 .7em;border:1px solid rgba(127,127,127,.5);
