@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = needs_chromium
 
-GARBLED = Path(__file__).parents[1] / "corpora" / "bulletins" / "garbled.txt"
+GARBLED = Path(__file__).parents[2] / "corpora" / "bulletins" / "garbled.txt"
 HOSTILE = (
     '<script>document.title="ran"</script><img src=x onerror="document.title=1">"慰问\'58名\'职工\n'
     "\u202e抽查12戶\u202c，\u200f走访3家\u2066企业。\n"
