@@ -35,13 +35,18 @@ class Inputs:
         names: File names; none means standard input, and so does `-`.
         progress: Whether to show how far we are, on stderr.
         read: How many could be read so far.
-        failed: How many could not.
+        left_out: The names of those that could not.
     """
 
     names: Sequence[str]
     progress: bool = False
     read: int = field(default=0, init=False)
-    failed: int = field(default=0, init=False)
+    left_out: list[str] = field(default_factory=list, init=False)
+
+    @property
+    def failed(self) -> int:
+        """How many could not be read."""
+        return len(self.left_out)
 
     def __iter__(self) -> Iterator[Document]:
         """Yield what can be read, and say what cannot."""
@@ -49,17 +54,17 @@ class Inputs:
             try:
                 text = text_of(_bytes(name), name=_shown(name))
             except (OSError, DecodeError, MissingExtraError) as error:
-                self.failed += 1
+                self.left_out.append(_shown(name))
                 self._say(_complaint(name, error))
             else:
                 self.read += 1
                 self._doubt(name, text)
                 yield Document(_printable(name), text)
 
-    def refuse(self, error: LabelError) -> None:
-        """Count the document that was yielded last as one that could not be read."""
+    def refuse(self, document: Document, error: LabelError) -> None:
+        """Count a document that was yielded as one that could not be read."""
         self.read -= 1
-        self.failed += 1
+        self.left_out.append(document.name)
         self._say(str(error))
 
     def _named(self) -> Iterator[str]:
