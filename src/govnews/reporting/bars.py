@@ -110,4 +110,4 @@ def legend(parts: Iterable[tuple[str, str]]) -> str:
 
 def _entries(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for said, colour in parts:
-        yield f'<li><span class="swatch {colour}"></span> {said}</li>'
+        yield f'<li><span class="swatch {colour}"></span>{said}</li>'

@@ -13,7 +13,7 @@ function shelfItem(bulletin) {
   const link = make("a", { href: `#b${bulletin + 1}` }, `${bulletin + 1}. `, chinese(nameOf(bulletin)));
   const item = make("li", {}, link);
   const main = cell(BULLETINS.shares, bulletin)[0];
-  if (main) item.append(" ", make("span", { class: `swatch ${DATA.topics[main[0]][2]}` }));
+  if (main) item.prepend(make("span", { class: `swatch ${DATA.topics[main[0]][2]}` }));
   const issued = cell(BULLETINS.issued, bulletin);
   if (issued) item.append(" ", make("small", {}, issued));
   return item;
@@ -35,6 +35,6 @@ function findBulletins(text) {
 function shelve(bulletin) {
   shelf.querySelector("[aria-current]")?.removeAttribute("aria-current");
   const item = shelf.children[bulletin];
-  item.firstChild.setAttribute("aria-current", "true");
+  item.querySelector("a").setAttribute("aria-current", "true");
   shelf.scrollTop = item.offsetTop - shelf.offsetTop - shelf.clientHeight / 2;
 }

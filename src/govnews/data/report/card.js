@@ -16,7 +16,7 @@ function* details(row) {
   const unit = cell(FIGURES.unit, row);
   const told = (name) => {
     const word = cell(FIGURES[name], row);
-    return word === null ? null : chinese(word);
+    return word === null ? null : chinese(word, "bdi", { class: name });
   };
   yield ["Value", `${said(row, exactly)} ${unit ?? ""}`.trim()];
   if (isNumber(row)) {

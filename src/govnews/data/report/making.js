@@ -1,12 +1,13 @@
 
 // Elements: whatever comes from the data goes in as text, and is never read as markup.
 
+/** Make an element; strings among its children become text that can be shown. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) element.setAttribute(name, value);
   }
-  element.append(...children);
+  element.append(...children.map((child) => (typeof child === "string" ? shown(child) : child)));
   return element;
 }
 
@@ -21,13 +22,13 @@ function shown(text) {
 
 /** An element with Chinese text, which turns nothing around it from right to left. */
 function chinese(text, tag = "bdi", attributes = {}) {
-  return make(tag, { lang: "zh-Hans", ...attributes }, shown(text));
+  return make(tag, { lang: "zh-Hans", ...attributes }, text);
 }
 
 /** A topic in both languages, with its colour. */
 function topicChip([label, name, colour]) {
-  const chip = make("span", { class: "topic" }, make("span", { class: `swatch ${colour}` }), " ");
-  chip.append(make("bdi", {}, shown(label)));
+  const chip = make("span", { class: "topic" }, make("span", { class: `swatch ${colour}` }));
+  chip.append(make("bdi", {}, label));
   if (name) chip.append(" ", chinese(name));
   return chip;
 }

@@ -76,7 +76,7 @@ function follow() {
 
 /** Fill a select: all, then pairs of a value and what it is called. */
 function fill(name, pairs) {
-  const options = pairs.map(([value, title]) => make("option", { value }, shown(title)));
+  const options = pairs.map(([value, title]) => make("option", { value }, title));
   form.elements[name].append(make("option", { value: "" }, "all"), ...options);
 }
 

@@ -76,11 +76,11 @@ function* repaired(text, start, end, repairs) {
     const isHere = from === to ? from >= start && from < end : from < end && to > start;
     if (!isHere) continue;
     const [left, right] = [Math.max(from, position), Math.min(to, end)];
-    yield shown(text.slice(position, left));
-    yield repairMark(shown(text.slice(left, right)), edit);
+    yield text.slice(position, left);
+    yield repairMark(text.slice(left, right), edit);
     position = Math.max(position, right);
   }
-  yield shown(text.slice(position, end));
+  yield text.slice(position, end);
 }
 
 function repairMark(text, [rule, before, confidence]) {

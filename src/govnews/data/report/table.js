@@ -25,8 +25,8 @@ function figureCell(row) {
 function valueCell(row) {
   const unit = chinese(cell(FIGURES.unit, row) ?? "");
   const change = cell(FIGURES.change, row);
-  const value = make("data", { value: cell(FIGURES.value, row), title: said(row, exactly) });
-  value.append(said(row, readably), " ", unit);
+  const attributes = { value: cell(FIGURES.value, row), title: shown(said(row, exactly)) };
+  const value = make("data", attributes, said(row, readably), " ", unit);
   return change ? [value, " ", make("small", {}, change)] : value;
 }
 
@@ -39,8 +39,8 @@ function sentenceCell(row) {
   const text = PARAGRAPHS.text[paragraphOf[row]];
   const [start, end] = sentenceSpan(row);
   const [from, to] = [FIGURES.start[row], FIGURES.end[row]];
-  const marked = make("b", {}, shown(text.slice(from, to)));
-  return make("bdi", { lang: "zh-Hans" }, shown(text.slice(start, from)), marked, shown(text.slice(to, end)));
+  const marked = make("b", {}, text.slice(from, to));
+  return make("bdi", { lang: "zh-Hans" }, text.slice(start, from), marked, text.slice(to, end));
 }
 
 function bulletinCell(row) {
