@@ -8,6 +8,7 @@ import pytest
 
 from govnews.errors import (
     DecodeError,
+    FrameError,
     GovnewsError,
     LabelError,
     LexiconError,
@@ -19,6 +20,7 @@ from govnews.reading import decode
 ERRORS = [
     GovnewsError("what is wrong"),
     DecodeError("byte 6 is not text", offset=6),
+    FrameError("the frame has no column kind"),
     LabelError("gold.jsonl, line 2"),
     LexiconError("trees.toml, [[unit]] 1"),
     MissingExtraError("pandas is not installed"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Lexicon,
         Segmenter,
         analyze,
+        analyze_files,
         analyze_many,
         classify,
         classify_many,
@@ -40,13 +41,16 @@ if TYPE_CHECKING:
     from govnews.corpus.keywords import keywords
     from govnews.errors import (
         DecodeError,
+        FrameError,
         GovnewsError,
         LabelError,
         LexiconError,
         MissingExtraError,
         UnknownChoiceError,
+        UnreadableWarning,
     )
     from govnews.figures import Outcome, Reading
+    from govnews.frames import frame, totals
     from govnews.models import (
         Bound,
         Change,
@@ -57,6 +61,7 @@ if TYPE_CHECKING:
         Figure,
         Kind,
         Paragraph,
+        Reason,
         Sentence,
         Token,
     )
@@ -81,6 +86,7 @@ _HOMES = {
         "Lexicon",
         "Segmenter",
         "analyze",
+        "analyze_files",
         "analyze_many",
         "classify",
         "classify_many",
@@ -98,13 +104,16 @@ _HOMES = {
     "corpus": ("collocations", "concordance", "keyness", "keywords"),
     "errors": (
         "DecodeError",
+        "FrameError",
         "GovnewsError",
         "LabelError",
         "LexiconError",
         "MissingExtraError",
         "UnknownChoiceError",
+        "UnreadableWarning",
     ),
     "figures": ("Outcome", "Reading"),
+    "frames": ("frame", "totals"),
     "models": (
         "Bound",
         "Change",
@@ -115,6 +124,7 @@ _HOMES = {
         "Figure",
         "Kind",
         "Paragraph",
+        "Reason",
         "Sentence",
         "Token",
     ),
@@ -130,8 +140,8 @@ _HOMES = {
         "suggest",
     ),
 }
-#: What is called by the name of its module: `govnews.evaluation.score_topics`
-_MODULE = "evaluation"
+#: What is called by the name of its module: `govnews.plot.topics`
+_MODULES = ("displacy", "evaluation", "frames", "plot")
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _load = lazily(__name__, _HOMES)
 
@@ -148,6 +158,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Figure",
+    "FrameError",
     "GovnewsError",
     "Kind",
     "LabelError",
@@ -157,6 +168,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Reading",
+    "Reason",
     "Segmenter",
     "Sentence",
     "Suggestion",
@@ -164,7 +176,9 @@ __all__ = [
     "TopicClassifier",
     "TopicModel",
     "UnknownChoiceError",
+    "UnreadableWarning",
     "analyze",
+    "analyze_files",
     "analyze_many",
     "classify",
     "classify_many",
@@ -177,6 +191,7 @@ __all__ = [
     "extract_headcounts",
     "extract_money",
     "extract_percentages",
+    "frame",
     "keyness",
     "keywords",
     "parse_number",
@@ -184,6 +199,7 @@ __all__ = [
     "segment",
     "sentences",
     "suggest",
+    "totals",
     "warm_up",
     "words",
 ]
@@ -191,7 +207,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load the module that *name* lives in, on first use."""
-    if name == _MODULE:
+    if name in _MODULES:
         return import_module(f"govnews.{name}")
     return _load(name)
 

@@ -31,6 +31,10 @@ class DecodeError(GovnewsError, ValueError):
         return partial(type(self), offset=self.offset), self.args, self.__dict__
 
 
+class FrameError(GovnewsError, ValueError):
+    """A frame without the columns that are needed of it."""
+
+
 class LabelError(GovnewsError, ValueError):
     """A labelled file that is not what it should be."""
 
@@ -45,3 +49,7 @@ class MissingExtraError(GovnewsError, ImportError):
 
 class UnknownChoiceError(GovnewsError, ValueError):
     """A word (an engine, a script, a kind, a topic, a format) that is none of the choices."""
+
+
+class UnreadableWarning(UserWarning):
+    """A file that could not be read, and was left out."""

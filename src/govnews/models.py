@@ -411,6 +411,27 @@ class Figure:
         return None if self.bound in (Bound.OVER, Bound.AT_LEAST) else self.value
 
 
+class Reason(StrEnum):
+    """Why a figure must not be added to others.
+
+    Attributes:
+        NOT_ADDITIVE: Figures of its kind or unit have no sum: shares, dates, ordinals, lengths of
+            time, temperatures, heights, points.
+        DAMAGED: A digit may be missing.
+        CHANGE: It is the amount by which something grew or fell.
+        RATE: It is so much for each (每人2000元, 户均3.2万元), or a standard.
+        PART: It is part of another figure of the sentence.
+        REPEATED: It was told before: in a teaser, a headline or a second copy.
+    """
+
+    NOT_ADDITIVE = "not_additive"
+    DAMAGED = "damaged"
+    CHANGE = "change"
+    RATE = "rate"
+    PART = "part"
+    REPEATED = "repeated"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A term that spoke for a topic.

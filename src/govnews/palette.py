@@ -30,14 +30,28 @@ TOPIC_COLOURS: Final = (
     *("#56b4e9", "#8c6d31", "#7f7f7f"),
 )
 NO_TOPIC: Final = "#999999"
+#: The same for what covers much of a chart.
+NO_TOPIC_AREA: Final = "#d8d8d8"
+_DARKER: Final = 0.6
 
 
 def colour_of_topic(label: str | None, labels: tuple[str, ...]) -> str:
     """Return the colour of one of *labels*, whatever else is shown with it.
 
+    The ninth label has the colour of the first, but darker.
+
     >>> colour_of_topic("b", ("a", "b")), colour_of_topic(None, ("a", "b"))
     ('#d55e00', '#999999')
+    >>> colour_of_topic("i", tuple("abcdefghi"))
+    '#00446b'
     """
     if label is None or label not in labels:
         return NO_TOPIC
-    return TOPIC_COLOURS[labels.index(label) % len(TOPIC_COLOURS)]
+    again, place = divmod(labels.index(label), len(TOPIC_COLOURS))
+    return _darkened(TOPIC_COLOURS[place], _DARKER**again)
+
+
+def _darkened(colour: str, share: float) -> str:
+    """Keep a share of the light of a colour."""
+    lights = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(light * share):02x}" for light in lights)

@@ -25,13 +25,42 @@ def test_the_others_are_written_to_the_file(run: Run, page: Path, tmp_path: Path
     assert len(out.read_text("utf-8").splitlines()) == 2
 
 
-def test_a_folder(run: Run, tmp_path: Path) -> None:
-    """The line says how to name the files in it."""
-    result = run("extract", tmp_path)
+def test_a_folder(run: Run, page: Path, tmp_path: Path) -> None:
+    """The texts and pages in it and in the folders in it, in the order of their names."""
+    folder = tmp_path / "many"
+    (folder / "2023").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "2023/c.htm", "notes.md", ".hidden.txt"):
+        (folder / name).write_bytes(page.read_bytes())
+    result = run("extract", folder, page)
+    assert (result.exit_code, result.stderr) == (0, "")
+    names = [json.loads(line)["id"] for line in result.stdout.splitlines()]
+    inside = [f"{folder}/{name}" for name in ("a.txt", "b.txt", "2023/c.htm")]
+    assert list(dict.fromkeys(names)) == [*inside, str(page)]
+
+
+def test_a_folder_without_texts(run: Run, page: Path, tmp_path: Path) -> None:
+    """One line, and the others are done."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    result = run("extract", folder, page)
     assert result.exit_code == 1
     assert result.stderr == (
-        f"govnews: {tmp_path} is a folder: name the files in it, such as {tmp_path}/*.txt\n"
+        f"govnews: {folder} holds no .txt, .html, .htm, .xhtml files: name the files themselves\n"
     )
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_a_folder_with_a_file_that_is_no_text(run: Run, page: Path, tmp_path: Path) -> None:
+    """The others in it are done."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number:02}.txt").write_bytes(page.read_bytes())
+    (folder / "50.txt").write_bytes("职工".encode() + b"\xff\xfe\xff")
+    result = run("extract", folder)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"govnews: {folder}/50.txt: byte 6 (0xff)")
+    assert len(result.stdout.splitlines()) == 2 * 99
 
 
 def test_bytes_that_are_no_text(run: Run, page: Path, tmp_path: Path) -> None:
@@ -134,3 +163,16 @@ def test_a_web_page_in_an_encoding_that_is_not_read(run: Run, tmp_path: Path) ->
     result = run("extract", tmp_path / "page.htm")
     assert result.exit_code == 1
     assert "declares itself to be in shift_jis, which is not read" in result.stderr
+
+
+def test_the_day_in_a_name_completes_dates(run: Run, tmp_path: Path) -> None:
+    """With --issued name; a name without a day says nothing."""
+    for name in ("2023-03-12-union.txt", "union.txt"):
+        (tmp_path / name).write_text("3月9日走访43家企业。", "utf-8")
+    result = run("analyze", "--issued", "name", tmp_path)
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [each["issued"] for each in found] == ["2023-03-12", None]
+    assert [each["paragraphs"][0]["figures"][0]["resolved"] for each in found] == [
+        "2023-03-09",
+        None,
+    ]

@@ -128,9 +128,9 @@ def test_the_ending_chooses_the_format(
         ("clean", "out.parquet", ".jsonl, .ndjson, .txt"),
         ("clean", "out.csv", ".jsonl, .ndjson, .txt"),
         ("segment", "out.parquet", ".jsonl, .ndjson, .csv"),
-        ("extract", "out.html", ".jsonl, .ndjson, .csv, .parquet"),
-        ("extract", "out.txt", ".jsonl, .ndjson, .csv, .parquet"),
-        ("analyze", "out.xlsx", ".jsonl, .ndjson, .csv, .parquet, .html, .htm"),
+        ("extract", "out.html", ".jsonl, .ndjson, .csv, .parquet, .xlsx"),
+        ("extract", "out.txt", ".jsonl, .ndjson, .csv, .parquet, .xlsx"),
+        ("analyze", "out.ods", ".jsonl, .ndjson, .csv, .parquet, .xlsx, .html, .htm"),
     ],
 )
 def test_an_ending_that_cannot_be_written_is_wrong_usage(

@@ -13,7 +13,7 @@ import govnews
 from govnews.bulletin import Bulletin
 from govnews.models import Figure, Kind, Paragraph
 from govnews.reporting import report
-from govnews.totalling import totals_of
+from govnews.totalling import totals
 
 
 def words(html: str) -> str:
@@ -51,12 +51,12 @@ def test_it_says_how_much_was_read(page_of_all: str) -> None:
     assert "1 bulletin left out: could not be read坏.txt" in said
 
 
-def test_totals_are_those_that_totals_of_gives(bulletins: list[Bulletin], page_of_all: str) -> None:
+def test_totals_are_those_of_the_library(bulletins: list[Bulletin], page_of_all: str) -> None:
     """One row a kind and unit of which something was added, with the exact sum first."""
     parser = _Amounts()
     parser.feed(section(page_of_all, "totals"))
     shown = {link: amounts[0] for link, *amounts in parser.rows if amounts}
-    added = [total for total in totals_of(bulletins) if total.figures]
+    added = [total for total in totals(bulletins) if total.figures]
     assert len(added) > 5
     assert list(shown.values()) == [f"{total.value:f}" for total in added]
     assert all(f"kind={total.kind}&" in link for total, link in zip(added, shown, strict=True))

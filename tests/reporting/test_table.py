@@ -13,7 +13,7 @@ from govnews.bulletin import Bulletin
 from govnews.cli.formats import _harmless
 from govnews.models import Paragraph
 from govnews.reporting import report
-from govnews.totalling import totals_of
+from govnews.totalling import totals
 from tests.browser import needs_chromium
 from tests.reporting.conftest import Opened
 
@@ -156,7 +156,7 @@ def test_the_sums_of_all_figures_are_the_totals(
     """Exactly, by kind and unit; people and person-times are apart."""
     expected = {
         f"{total.kind} {total.unit}": f"{total.value:f}"
-        for total in totals_of(bulletins)
+        for total in totals(bulletins)
         if total.figures
     }
     assert sums(shown) == expected

@@ -7,14 +7,14 @@ import pytest
 
 import govnews
 from govnews.models import Kind
-from govnews.totalling import Total, totals_of
+from govnews.totalling import Total, totals
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
 
 def total(kind: Kind, *texts: str, unit: str | None = None) -> Total:
     """Return the total of a kind over some texts."""
-    found = totals_of([govnews.analyze(text) for text in texts])
+    found = totals([govnews.analyze(text) for text in texts])
     (one,) = (each for each in found if each.kind == kind and unit in (None, each.unit))
     return one
 
@@ -53,7 +53,7 @@ def test_every_figure_is_accounted_for() -> None:
     bulletins = [
         govnews.analyze(govnews.read(path)) for path in (CORPORA / "bulletins").glob("*.txt")
     ]
-    found = totals_of(bulletins)
+    found = totals(bulletins)
     counted = sum(each.figures + sum(each.left_out.values()) for each in found)
     assert counted == sum(len(bulletin.figures) for bulletin in bulletins)
     assert len({each[:3] for each in found}) == len(found)
@@ -62,11 +62,11 @@ def test_every_figure_is_accounted_for() -> None:
 def test_the_same_bulletin_twice_changes_no_sum() -> None:
     """All of the second is repeated."""
     bulletin = govnews.analyze(govnews.read(CORPORA / "bulletins" / "simplified.txt"))
-    once, twice = totals_of([bulletin]), totals_of([bulletin, bulletin])
+    once, twice = totals([bulletin]), totals([bulletin, bulletin])
     assert [each[:7] for each in once] == [each[:7] for each in twice]
 
 
 def test_nothing_has_no_totals() -> None:
     """Not an error."""
-    assert totals_of([]) == []
-    assert totals_of([govnews.analyze("")]) == []
+    assert totals([]) == []
+    assert totals([govnews.analyze("")]) == []

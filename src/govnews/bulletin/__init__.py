@@ -9,7 +9,7 @@ from govnews.lazily import lazily
 from govnews.topics.labels import TOPICS
 
 if TYPE_CHECKING:
-    from govnews.bulletin.analysis import Bulletin, analyze, analyze_many
+    from govnews.bulletin.analysis import Bulletin, analyze
     from govnews.bulletin.calls import (
         extract,
         extract_headcounts,
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from govnews.bulletin.classifying import classify, classify_many
     from govnews.bulletin.cleaned import clean
     from govnews.bulletin.explaining import explain
+    from govnews.bulletin.files import analyze_files
     from govnews.bulletin.lexicon import Lexicon
+    from govnews.bulletin.many import analyze_many
     from govnews.bulletin.segmenting import Segmenter, segment, sentences, words
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Lexicon",
     "Segmenter",
     "analyze",
+    "analyze_files",
     "analyze_many",
     "classify",
     "classify_many",
@@ -47,7 +50,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "analysis": ("Bulletin", "analyze", "analyze_many"),
+        "analysis": ("Bulletin", "analyze"),
         "calls": (
             "extract",
             "extract_headcounts",
@@ -58,7 +61,9 @@ __getattr__ = lazily(
         "classifying": ("classify", "classify_many"),
         "cleaned": ("clean",),
         "explaining": ("explain",),
+        "files": ("analyze_files",),
         "lexicon": ("Lexicon",),
+        "many": ("analyze_many",),
         "segmenting": ("Segmenter", "segment", "sentences", "words"),
     },
 )

@@ -3,38 +3,34 @@
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import partial
-from itertools import islice
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from govnews import segmentation, topics
 from govnews.bulletin.calls import figures_of
 from govnews.bulletin.checking import checked
 from govnews.bulletin.cleaned import clean
-from govnews.bulletin.lexicon import Lexical, lexicon_of, vocabulary_of
+from govnews.bulletin.lexicon import Lexical, vocabulary_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on, resolve
 from govnews.bulletin.sources import source_of
-from govnews.errors import UnknownChoiceError
 from govnews.models import Classification, CleanText, Edit, Figure, FrozenMapping, Paragraph
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from govnews.frames import Engine, What
 
 _LINE: Final = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]+")
 _TEASER_RULE: Final = "teaser"
 _TEASER_REACH: Final = 20
 #: The share of the characters that makes a topic that of the whole
 _MAIN: Final = 0.25
-#: Bulletins that a worker process takes at once, and chunks under way for each worker
-_CHUNK: Final = 8
-_AHEAD: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +106,42 @@ class Bulletin:
         plain = msgspec.to_builtins(self, enc_hook=dict, builtin_types=(Decimal,))
         return json.dumps(plain, default=lambda number: format(number, "f"), separators=(",", ":"))
 
-    def to_frame(self, what: Literal["figures", "paragraphs"] = "figures") -> "pd.DataFrame":
-        """Return a pandas frame, one row a figure or a paragraph (extra `frames`).
+    @overload
+    def to_frame(
+        self, what: "What" = "figures", *, engine: Literal["pandas"] = "pandas"
+    ) -> "pd.DataFrame": ...
+    @overload
+    def to_frame(
+        self, what: "What" = "figures", *, engine: Literal["polars"]
+    ) -> "pl.DataFrame": ...
+    @overload
+    def to_frame(self, what: "What" = "figures", *, engine: Literal["arrow"]) -> "pa.Table": ...
+    def to_frame(
+        self, what: "What" = "figures", *, engine: "Engine" = "pandas"
+    ) -> "pd.DataFrame | pl.DataFrame | pa.Table":
+        """Return a frame, one row a figure, paragraph, edit or word (extra `frames`).
+
+        Args:
+            what: "figures", "paragraphs", "edits" or "tokens".
+            engine: "pandas", "polars" or "arrow"; as for `govnews.frame`, which takes many
+                bulletins and says what the columns are.
 
         Raises:
-            MissingExtraError: If pandas is not installed.
-            UnknownChoiceError: If *what* is neither.
+            MissingExtraError: If the engine is not installed.
+            UnknownChoiceError: If there is no such frame or engine.
 
-        >>> analyze("拨付5027万元").to_frame()["value"][0]
-        Decimal('50270000')
+        >>> analyze("拨付5027万元").to_frame()["value_float"].tolist()
+        [50270000.0]
         """
         from govnews import frames
 
-        if what == "figures":
-            return frames.figures_frame(self)
-        if what == "paragraphs":
-            return frames.paragraphs_frame(self)
-        raise UnknownChoiceError(f"no frame of {what!r}: choose from figures, paragraphs")
+        return frames.frame(self, what, engine=engine)
 
     def to_html(self) -> str:
-        """Return an HTML fragment: the text with its figures and topics marked.
+        """Return an HTML fragment: the cleaned text with figures, repairs and topics marked.
+
+        It needs no script and nothing from elsewhere; what the caller's string had stands on the
+        cards that show where one points, or tabs to.
 
         >>> "5027万元" in analyze("拨付5027万元").to_html()
         True
@@ -137,6 +149,25 @@ class Bulletin:
         from govnews import html
 
         return html.render(self)
+
+    def to_displacy(self, text: Literal["clean", "raw"] = "clean") -> dict[str, Any]:
+        """Return the figures as entities, for `displacy.render(..., style="ent", manual=True)`.
+
+        Args:
+            text: Which text is shown: the cleaned paragraphs, or the caller's own.
+
+        Returns:
+            A dict in the format of spaCy's displaCy; `govnews.displacy.OPTIONS` has our colours.
+
+        Raises:
+            UnknownChoiceError: If *text* is neither.
+
+        >>> analyze("拨付5027万元").to_displacy()["ents"][0]["label"]
+        'money'
+        """
+        from govnews import displacy
+
+        return displacy.to_displacy(self, text)
 
     def _repr_html_(self) -> str:
         """Show the bulletin in a notebook."""
@@ -159,11 +190,6 @@ def _tiny(figure: Figure) -> bool:
     """Tell whether the text of a number has an exponent."""
     numbers = (number for number in (figure.value, figure.upper) if isinstance(number, Decimal))
     return any("E" in str(number) for number in numbers)
-
-
-_Chunk: TypeAlias = tuple[list[Bulletin], Exception | None]
-"""The bulletins that a worker made of a chunk, and what stopped it."""
-_Work: TypeAlias = Callable[[str], Bulletin]
 
 
 def analyze(
@@ -247,108 +273,3 @@ def _paragraphs(
 def _up_to(figures: deque[Figure], end: int) -> Iterator[Figure]:
     while figures and figures[0].start < end:
         yield figures.popleft()
-
-
-def analyze_many(
-    texts: Iterable[str],
-    *,
-    workers: int = 1,
-    progress: bool = False,
-    lexicon: Lexical = None,
-    model: Modelled = None,
-) -> Iterator[Bulletin]:
-    """Analyze bulletins one after the other, or in several processes.
-
-    Args:
-        texts: The bulletins; they are drawn as they are needed, so that a
-            generator over a large folder stays small.
-        workers: Processes to use; 1 works in this one.
-        progress: Whether to show a progress bar on stderr.
-        lexicon: As for `extract`; a file is read once, before the first text.
-        model: As for `classify`; a folder is read once, before the first text.
-
-    With several workers, a script must guard its own code by
-    `if __name__ == "__main__":`, because each worker starts a fresh interpreter
-    (`multiprocessing`, start method "spawn").
-
-    Yields:
-        The bulletins in the order of *texts*.
-
-    Raises:
-        TypeError: If one of *texts* is not a str.
-        ValueError: If *workers* is less than 1, or two models know the same topic.
-        LexiconError: If the file of *lexicon* is not what it should be.
-        GovnewsError: If the folder of a *model* holds no whole model.
-        OSError: If the file of *lexicon* cannot be read.
-
-    >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
-    [1, 0]
-    """
-    if isinstance(texts, (str, bytes)):
-        raise TypeError(
-            f"analyze_many takes many texts, not one {type(texts).__name__}: "
-            "use analyze, or pass a list"
-        )
-    if workers < 1:
-        raise ValueError(f"workers={workers}: use at least 1")
-    # the model of the package is not sent to the workers: each has it
-    models = None if model is None else models_of(model)
-    work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
-    results = map(work, texts) if workers == 1 else _in_processes(iter(texts), workers, work)
-    return _with_progress(results) if progress else results
-
-
-def _with_progress(results: Iterable[Bulletin]) -> Iterator[Bulletin]:
-    from tqdm import tqdm
-
-    yield from tqdm(results, unit="bulletin")
-
-
-def _in_processes(texts: Iterator[str], workers: int, work: _Work) -> Iterator[Bulletin]:
-    """Keep a few chunks under way for each worker, and give results back in order."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: deque[Future[_Chunk]] = deque()
-        try:
-            failure: Exception | None = None
-            while failure is None:
-                chunk, failure = _draw(texts)
-                if not chunk:
-                    break
-                under_way.append(pool.submit(_analyze_chunk, chunk, work))
-                if len(under_way) >= workers * _AHEAD:
-                    yield from _results(under_way.popleft())
-            while under_way:
-                yield from _results(under_way.popleft())
-            if failure is not None:
-                raise failure
-        finally:
-            for future in under_way:
-                future.cancel()
-
-
-def _draw(texts: Iterator[str]) -> tuple[list[str], Exception | None]:
-    """Draw a chunk; where the source fails, what it gave before is not lost."""
-    chunk: list[str] = []
-    try:
-        chunk.extend(islice(texts, _CHUNK))
-    except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
-        return chunk, failure
-    return chunk, None
-
-
-def _analyze_chunk(texts: list[str], work: _Work) -> _Chunk:
-    """Analyze until one fails; the failure comes after the results before it."""
-    done: list[Bulletin] = []
-    for text in texts:
-        try:
-            done.append(work(text))
-        except Exception as failure:  # noqa: BLE001 - raised again when its turn has come
-            return done, failure
-    return done, None
-
-
-def _results(future: "Future[_Chunk]") -> Iterator[Bulletin]:
-    done, failure = future.result()
-    yield from done
-    if failure is not None:
-        raise failure

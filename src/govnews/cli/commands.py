@@ -1,7 +1,6 @@
 """The commands: each is one public call on every file that was named."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ import govnews
 from govnews.cli import explain, formats, report, reporting, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
+from govnews.cli.group import OneLine
+from govnews.cli.issued import Issued, day_for, issued_option
 from govnews.cli.keywords import keywords
 from govnews.cli.lexicon import lexicon_option, words_option
 from govnews.cli.modelling import labels_of, model_option
@@ -24,14 +25,17 @@ if TYPE_CHECKING:
     from govnews.cli.target import Target
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=OneLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(govnews.__version__, "--version", prog_name="govnews")
 def main() -> None:
     """Mine Chinese government news bulletins.
 
     Cleans the text, finds every figure with its exact value, and labels paragraphs with topics.
     Texts may be in UTF-8, UTF-16, GB18030 or Big5; of a web page (.html, .htm, .xhtml) the main
-    text is read. Without a FILE, or with -, standard input is read, which is always a text.
+    text is read, of a folder every text and web page in it. Without a FILE, or with -, standard
+    input is read, which is always a text.
     Results go to standard output, messages to standard error.
 
     Exit status: 0 all done, 1 some input could not be read (the others are done), 2 wrong usage.
@@ -140,29 +144,25 @@ main.add_command(keywords)
 
 @main.command()
 @model_option
-@files_and_target(("table", "jsonl", "csv", "parquet"))
+@files_and_target(("table", "jsonl", "csv", "parquet", "xlsx"))
 def classify(
     files: tuple[str, ...], target: "Target", models: "tuple[TopicModel, ...] | None"
 ) -> None:
     """Label each paragraph of each FILE with its topics, one row a paragraph."""
+    labels = labels_of(models)
 
     def work(document: "Document") -> "Bulletin":
         return govnews.analyze(document.text, id=document.name, model=models)
 
     writers = {
         "jsonl": formats.jsonl(rows.paragraph_objects),
-        **formats.tables(rows.paragraph_columns(labels_of(models)), rows.paragraphs),
+        **formats.tables("paragraphs", rows.paragraph_columns(labels), rows.paragraphs(labels)),
     }
     run(files, target, work, writers, report.paragraphs)
 
 
 @main.command()
-@click.option(
-    "--issued",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day of issue (YYYY-MM-DD), which completes dates without a year.",
-)
+@issued_option
 @click.option(
     "--topic",
     "topics",
@@ -173,33 +173,38 @@ def classify(
 )
 @model_option
 @lexicon_option
-@files_and_target(("table", "jsonl", "csv", "parquet", "html"))
+@files_and_target(("table", "jsonl", "csv", "parquet", "xlsx", "html"))
 def analyze(  # noqa: PLR0913, PLR0917 - click hands over every option by its name
     files: tuple[str, ...],
     target: "Target",
-    issued: datetime | None,
+    issued: "Issued",
     topics: tuple[str, ...],
     models: "tuple[TopicModel, ...] | None",
     lexicon: "Lexicon | None",
 ) -> None:
     """Clean each FILE, label its paragraphs with topics and find their figures.
 
-    JSON lines hold one object a FILE, CSV and Parquet one row a figure.
+    JSON lines hold one object a FILE; CSV, Parquet and Excel one row a figure.
     """
-    day = issued.date() if issued else None
     if topics:
         known_topics(topics, labels_of(models))
 
     def work(document: "Document") -> "Bulletin":
         bulletin = govnews.analyze(
-            document.text, issued=day, id=document.name, lexicon=lexicon, model=models
+            document.text,
+            issued=day_for(issued, document.name),
+            id=document.name,
+            lexicon=lexicon,
+            model=models,
         )
         return _only(bulletin, set(topics)) if topics else bulletin
 
+    columns = rows.bulletin_columns(labels_of(models))
+    tables = formats.tables("figures", columns, rows.bulletin_figures)
     writers = {
         "jsonl": formats.bulletins,
         "html": formats.html,
-        **formats.tables(rows.bulletin_columns, rows.bulletin_figures),
+        **{name: formats.judging(table) for name, table in tables.items()},
     }
     run(files, target, work, writers, report.bulletins)
 

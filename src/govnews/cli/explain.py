@@ -13,7 +13,7 @@ import click
 
 from govnews.cli import table
 from govnews.cli.places import places, visible, wrapped
-from govnews.frames import Row
+from govnews.frames.rows import Row
 from govnews.models import UNREPAIRED, CleanText, Edit
 from govnews.resources import table as data
 

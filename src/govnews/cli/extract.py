@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     help="Write why instead: of every number, the rule that read it, what other rules would have "
     "read, or what kept it from being read. With --kind, only of figures of this kind.",
 )
-@files_and_target(("table", "jsonl", "csv", "parquet"), explained=("table", "jsonl", "csv"))
+@files_and_target(("table", "jsonl", "csv", "parquet", "xlsx"), explained=("table", "jsonl", "csv"))
 def extract(
     files: tuple[str, ...],
     target: "Target",
@@ -62,6 +62,6 @@ def extract(
         return
     writers = {
         "jsonl": formats.jsonl(rows.figure_objects),
-        **formats.tables(rows.figure_columns, rows.figures),
+        **formats.tables("figures", rows.figure_columns, rows.figures),
     }
     run(files, target, work, writers, report.figures)

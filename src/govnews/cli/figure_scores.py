@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from govnews.cli import table
-from govnews.frames import Row
+from govnews.frames.rows import Row
 from govnews.models import Kind
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Results as JSON lines, CSV, Parquet and HTML: each a stream of chunks to write.
+"""Results as JSON lines, CSV, Parquet, Excel and HTML: each a stream of chunks to write.
 
 CSV is opened in spreadsheets, which run what looks like a formula, and texts and file
 names come from anyone.  So text that begins with = + @, a tab or a line end, or with
@@ -12,10 +12,10 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any, Final, TypeAlias
 
-from govnews.frames import Row
+from govnews.frames.columns import Column
+from govnews.frames.rows import Row
 
 Chunk: TypeAlias = str | bytes
 #: What a command found in each document, with the document's name.
@@ -23,6 +23,8 @@ Results: TypeAlias = Iterable[tuple[str, Any]]
 Format: TypeAlias = Callable[[Results], Iterator[Chunk]]
 #: The names of a table's columns; asked for only when a table is written.
 Columns: TypeAlias = Callable[[], Sequence[str]]
+#: Of a table that is typed, what the columns hold as well.
+TypedColumns: TypeAlias = Callable[[], Sequence[Column]]
 #: The rows that a document's result makes.
 Rows: TypeAlias = Callable[[str, Any], Iterable[Row]]
 
@@ -31,11 +33,8 @@ Rows: TypeAlias = Callable[[str, Any], Iterable[Row]]
 _FORMULA: Final = re.compile(
     r"[=+@＝＋＠\t\r\n]|(?!--\d\d(?:-\d\d)?\Z|---\d\d\Z)[-－](?!(?:\d[\w.,%％‰℃]*)?\Z)"
 )
+_ROUNDED: Final = "value_float"
 _CRLF: Final = "\r\n"
-_PAGE: Final = (
-    '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
-    '<meta name="color-scheme" content="light dark"><title>govnews</title></head><body>\n'
-)
 
 
 def jsonl(rows: Rows) -> Format:
@@ -108,14 +107,13 @@ def _harmless(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def parquet(columns: Columns, rows: Rows) -> Format:
+def parquet(columns: TypedColumns, rows: Rows) -> Format:
     """Return the format that writes one Parquet table, with the same schema for any input."""
 
     def write(results: Results) -> Iterator[Chunk]:
         from govnews.frames import arrow_table
 
-        found = (row for name, value in results for row in rows(name, value))
-        table = arrow_table(found, columns())
+        table = arrow_table(_all(results, rows), columns())
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -126,9 +124,50 @@ def parquet(columns: Columns, rows: Rows) -> Format:
     return write
 
 
-def tables(columns: Columns, rows: Rows) -> dict[str, Format]:
-    """Return the two formats that hold one table."""
-    return {"csv": csv_lines(columns, rows), "parquet": parquet(columns, rows)}
+def xlsx(name: str, columns: TypedColumns, rows: Rows) -> Format:
+    """Return the format that writes a workbook with one sheet, called *name*."""
+
+    def write(results: Results) -> Iterator[Chunk]:
+        from govnews.frames.workbook import Sheet, workbook
+
+        yield workbook({name: Sheet(columns(), _all(results, rows))})
+
+    return write
+
+
+def _all(results: Results, rows: Rows) -> Iterator[Row]:
+    return (row for name, value in results for row in rows(name, value))
+
+
+def tables(name: str, columns: TypedColumns, rows: Rows) -> dict[str, Format]:
+    """Return the formats that hold one table."""
+
+    def names() -> Sequence[str]:
+        # in text every number is exact: there is no use for a rounded one
+        return [column.name for column in columns() if column.name != _ROUNDED]
+
+    return {
+        "csv": csv_lines(names, rows),
+        "parquet": parquet(columns, rows),
+        "xlsx": xlsx(name, columns, rows),
+    }
+
+
+def judging(format_: Format) -> Format:
+    """Return a format that is given each bulletin with why its figures must not be added.
+
+    What two bulletins tell counts once, so that all of them are analysed before the first row.
+    """
+
+    def write(results: Results) -> Iterator[Chunk]:
+        from govnews.totalling import reasons
+
+        listed = list(results)
+        every = reasons([bulletin for _, bulletin in listed])
+        pairs = zip(listed, every, strict=True)
+        yield from format_((name, (bulletin, why)) for (name, bulletin), why in pairs)
+
+    return write
 
 
 def bulletins(results: Results) -> Iterator[Chunk]:
@@ -139,10 +178,9 @@ def bulletins(results: Results) -> Iterator[Chunk]:
 
 def html(results: Results) -> Iterator[Chunk]:
     """Write one page with every bulletin under its name."""
-    yield _PAGE
-    for name, bulletin in results:
-        yield f"<h2>{escape(name)}</h2>\n{bulletin.to_html()}\n"
-    yield "</body></html>\n"
+    from govnews.html import page
+
+    return page(results)
 
 
 def texts(results: Results) -> Iterator[Chunk]:

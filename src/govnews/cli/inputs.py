@@ -1,7 +1,7 @@
 """What was named on the command line, read file by file.
 
-A file that cannot be read is a line on stderr and is counted; the others are
-done all the same.
+Of a folder the texts and web pages in it are read.  A file that cannot be read is a line on
+stderr and is counted; the others are done all the same.
 """
 
 import os
@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from govnews.errors import DecodeError, LabelError, MissingExtraError
+from govnews.folders import ENDINGS, files_in
 from govnews.reading import text_of
 
 STDIN: Final = "-"
@@ -32,7 +33,7 @@ class Inputs:
     """The documents, in the order in which they were named.
 
     Attributes:
-        names: File names; none means standard input, and so does `-`.
+        names: Names of files and folders; none means standard input, and so does `-`.
         progress: Whether to show how far we are, on stderr.
         read: How many could be read so far.
         left_out: The names of those that could not.
@@ -54,8 +55,7 @@ class Inputs:
             try:
                 text = text_of(_bytes(name), name=_shown(name))
             except (OSError, DecodeError, MissingExtraError) as error:
-                self.left_out.append(_shown(name))
-                self._say(_complaint(name, error))
+                self._refuse(name, error)
             else:
                 self.read += 1
                 self._doubt(name, text)
@@ -68,12 +68,32 @@ class Inputs:
         self._say(str(error))
 
     def _named(self) -> Iterator[str]:
-        names = self.names or (STDIN,)
+        names = [name for given in self.names or (STDIN,) for name in self._inside(given)]
         if not self.progress or len(names) == 1:
             return iter(names)
         from tqdm import tqdm
 
         return iter(tqdm(names, unit="file"))
+
+    def _inside(self, name: str) -> Iterator[str]:
+        """Yield the files in a folder, or the name of what is none."""
+        if name == STDIN or not Path(name).is_dir():
+            yield name
+            return
+        try:
+            inside = list(files_in(Path(name)))
+        except OSError as error:
+            self._refuse(error.filename, error)
+            return
+        if not inside:
+            self.left_out.append(_shown(name))
+            kinds = ", ".join(ENDINGS)
+            self._say(f"{_shown(name)} holds no {kinds} files: name the files themselves")
+        yield from map(str, inside)
+
+    def _refuse(self, name: str, error: OSError | DecodeError | MissingExtraError) -> None:
+        self.left_out.append(_shown(name))
+        self._say(_complaint(name, error))
 
     def _doubt(self, name: str, text: str) -> None:
         """Warn of a text that can be read but is hardly what was meant."""
@@ -109,8 +129,6 @@ def _complaint(name: str, error: OSError | DecodeError | MissingExtraError) -> s
             return f"{_shown(name)}: {error}"
         case FileNotFoundError():
             return f"{_shown(name)}: no such file: check the name and the folder"
-        case IsADirectoryError():
-            return f"{_shown(name)} is a folder: name the files in it, such as {_shown(name)}/*.txt"
         case PermissionError():
             return f"{_shown(name)} may not be read: ask its owner for permission"
     return f"{_shown(name)} could not be read: {error.strerror or error}: try again or copy it"

@@ -24,6 +24,7 @@ _WHAT_FORMATS_ARE: Final = {
     "jsonl": "one JSON object a line",
     "csv": "for spreadsheets",
     "parquet": "for data frames",
+    "xlsx": "for Excel",
     "html": "one page",
 }
 _USUAL: Final = "table on a terminal, else jsonl"

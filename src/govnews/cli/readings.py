@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govnews.cli import table
 from govnews.cli.places import places, visible, wrapped
-from govnews.frames import Row
+from govnews.frames.rows import Row
 
 if TYPE_CHECKING:
     from govnews import Reading

@@ -7,6 +7,7 @@ import click
 
 import govnews
 from govnews.cli.inputs import Inputs
+from govnews.cli.issued import Issued, day_for, issued_option
 from govnews.cli.lexicon import lexicon_option
 from govnews.cli.modelling import model_option
 from govnews.cli.options import files_and_target
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--title", metavar="TEXT", help="What to write at the top of the page.")
+@issued_option
 @model_option
 @lexicon_option
 @files_and_target(("html",), default="html")
-def report(
+def report(  # noqa: PLR0913, PLR0917 - click hands over every option by its name
     files: tuple[str, ...],
     target: "Target",
     title: str | None,
+    issued: "Issued",
     models: "tuple[TopicModel, ...] | None",
     lexicon: "Lexicon | None",
 ) -> None:
@@ -43,7 +46,13 @@ def report(
 
     def bulletins() -> "Iterator[Bulletin]":
         for document in inputs:
-            yield govnews.analyze(document.text, id=document.name, lexicon=lexicon, model=models)
+            yield govnews.analyze(
+                document.text,
+                issued=day_for(issued, document.name),
+                id=document.name,
+                lexicon=lexicon,
+                model=models,
+            )
 
     titled = {} if title is None else {"title": title}
     try:

@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews import frames
-from govnews.frames import Row
-from govnews.models import CleanText, Figure
+from govnews.frames.columns import FIGURE, Column
+from govnews.frames.rows import Row
+from govnews.models import CleanText, Figure, Reason
 
 if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
@@ -60,9 +61,10 @@ def keyword_columns() -> Sequence[str]:
     return ("bulletin", *_KEYWORD)
 
 
-def figure_columns() -> Sequence[str]:
-    """Name the columns of the table of figures."""
-    return ("bulletin", *frames.FIGURE_FIELDS)
+def figure_columns() -> Sequence[Column]:
+    """Return the columns of the table of figures that were not told where they stand."""
+    wanted = {"bulletin", *(column.name for column in FIGURE), "start", "end"}
+    return [column for column in frames.columns_of("figures") if column.name in wanted]
 
 
 def paragraph_objects(name: str, bulletin: "Bulletin") -> Iterator[Row]:
@@ -79,21 +81,28 @@ def paragraph_objects(name: str, bulletin: "Bulletin") -> Iterator[Row]:
         }
 
 
-def paragraph_columns(labels: Sequence[str]) -> Callable[[], Sequence[str]]:
+def paragraph_columns(labels: Sequence[str]) -> Callable[[], Sequence[Column]]:
     """Return what names the columns of the table of paragraphs that got *labels*."""
-    return partial(frames.paragraph_columns, labels)
+    return partial(frames.columns_of, "paragraphs", labels)
 
 
-def paragraphs(_: str, bulletin: "Bulletin") -> Iterator[Row]:
-    """Yield one row a paragraph."""
-    return frames.paragraph_rows(bulletin)
+def paragraphs(labels: Sequence[str]) -> Callable[[str, "Bulletin"], Iterator[Row]]:
+    """Return what makes one row a paragraph."""
+
+    def rows(name: str, bulletin: "Bulletin") -> Iterator[Row]:
+        return frames.paragraph_rows(bulletin, name, tuple(labels))
+
+    return rows
 
 
-def bulletin_columns() -> Sequence[str]:
-    """Name the columns of the table of a bulletin's figures."""
-    return frames.FIGURE_COLUMNS
+def bulletin_columns(labels: Sequence[str]) -> Callable[[], Sequence[Column]]:
+    """Return what names the columns of the table of figures of bulletins that got *labels*."""
+    return partial(frames.columns_of, "figures", labels)
 
 
-def bulletin_figures(_: str, bulletin: "Bulletin") -> Iterator[Row]:
-    """Yield one row a figure, with its paragraph and topic."""
-    return frames.figure_rows(bulletin)
+def bulletin_figures(
+    name: str, judged: "tuple[Bulletin, Sequence[Reason | None]]"
+) -> Iterator[Row]:
+    """Yield one row a figure, with its paragraph and topic, and why it must not be added."""
+    bulletin, why = judged
+    return frames.figure_rows(bulletin, name, why)

@@ -17,10 +17,12 @@ _FORMAT_OF_SUFFIX: Final = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".parquet": "parquet",
+    ".xlsx": "xlsx",
     ".html": "html",
     ".htm": "html",
     ".txt": "text",
 }
+_BINARY: Final = ("parquet", "xlsx")
 #: What of a file's mode is carried over: who may do what, but not set-uid.
 _PERMISSIONS: Final = 0o777
 
@@ -57,8 +59,8 @@ class Target:
             asked = asked or _by_ending(Path(path), formats)
         terminal = path is None and sys.stdout.isatty()
         chosen = asked or default or ("table" if terminal else "jsonl")
-        if chosen == "parquet" and terminal:
-            raise click.UsageError("parquet is no text for a terminal: name a file with -o FILE")
+        if chosen in _BINARY and terminal:
+            raise click.UsageError(f"{chosen} is no text for a terminal: name a file with -o FILE")
         return cls(None if path is None else Path(path), chosen)
 
     @property

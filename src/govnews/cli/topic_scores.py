@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from govnews.cli import table
-from govnews.frames import Row
+from govnews.frames.rows import Row
 
 if TYPE_CHECKING:
     from govnews.cli.formats import Chunk, Results

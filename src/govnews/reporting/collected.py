@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from govnews.models import Figure
+from govnews.models import Figure, Reason
 from govnews.palette import NO_TOPIC, TOPIC_COLOURS
 from govnews.passages import Passage, PlacedFigure, passages
 from govnews.topics.labels import TOPICS
-from govnews.totalling import Reason, Total, reasons, totals_of
+from govnews.totalling import Total, reasons, totals_of
 
 if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
@@ -64,7 +64,7 @@ class Collected:
     @cached_property
     def totals(self) -> list[Total]:
         """What the figures come to, by kind and unit."""
-        return totals_of(self.bulletins)
+        return totals_of((each.figure, each.reason) for each in self.found)
 
     @cached_property
     def issued(self) -> list[date | None]:

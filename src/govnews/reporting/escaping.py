@@ -6,11 +6,10 @@ from html import escape
 from typing import Any, Final
 from urllib.parse import quote
 
-#: What HTML has no place for (C0 but for tab and line ends, C1, lone surrogates), and what
-#: would turn the direction of all that follows: the embeddings, overrides and isolates.
-_UNSHOWN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
-)
+from govnews.escaping import writable
+
+#: What would turn the direction of all that follows: embeddings, overrides and isolates.
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: What JSON may hold and a script element may not (</script>, <!--), or an encoder or an
 #: editor of the page may stumble over.
 _UNEMBEDDED: Final = re.compile(
@@ -24,7 +23,7 @@ def shown(text: str) -> str:
     >>> shown("5万\x00元") == "5万\ufffd元"
     True
     """
-    return _UNSHOWN.sub("\ufffd", text)
+    return _TURNING.sub("\ufffd", writable(text))
 
 
 def as_html(text: str) -> str:

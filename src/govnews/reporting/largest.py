@@ -6,11 +6,10 @@ from decimal import Decimal
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
-from govnews.models import Bound, Figure, Kind
+from govnews.models import Bound, Figure, Kind, Reason
 from govnews.reporting.amounts import exactly, readably
 from govnews.reporting.escaping import as_html, isolated
 from govnews.segmentation.sentences import sentences
-from govnews.totalling import Reason
 
 if TYPE_CHECKING:
     from govnews.reporting.collected import Collected, Found

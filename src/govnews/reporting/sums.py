@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from govnews.models import Reason
 from govnews.reporting.amounts import exactly, readably
 from govnews.reporting.escaping import as_html, as_link, isolated
-from govnews.totalling import Reason, Total
+from govnews.totalling import Total
 
 if TYPE_CHECKING:
     from govnews.models import Kind

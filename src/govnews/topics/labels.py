@@ -16,7 +16,17 @@ TOPICS: Final[Mapping[str, str]] = MappingProxyType(
 """Label to Chinese name, in the order of the annotation guide."""
 
 RESERVED: Final = (
-    *("bulletin", "paragraph", "topics", "text", "start", "end", "truncated", "n_figures"),
+    *(
+        "bulletin",
+        "issued",
+        "paragraph",
+        "topics",
+        "text",
+        "start",
+        "end",
+        "truncated",
+        "n_figures",
+    ),
 )
 """The columns of a paragraph's row before the scores, in order: no topic is called so."""
 

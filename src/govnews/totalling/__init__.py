@@ -1,16 +1,16 @@
 """Totals over bulletins: what may be added, what it comes to, and what was left out and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from govnews.models import Figure, Kind
+from govnews.models import Kind, Reason
 from govnews.passages import Readable, passages
-from govnews.totalling.adding import Reason, judged
+from govnews.totalling.adding import Judged, judged
 from govnews.totalling.repeats import repeated
 
-__all__ = ["Reason", "Total", "reasons", "totals_of"]
+__all__ = ["Judged", "Total", "reasons", "totals", "totals_of"]
 
 _Sort: TypeAlias = tuple[Kind, str, str | None]
 
@@ -69,33 +69,47 @@ def reasons(bulletins: Sequence[Readable]) -> list[list[Reason | None]]:
     return found
 
 
-def totals_of(bulletins: Sequence[Readable]) -> list[Total]:
+def totals(bulletins: Sequence[Readable]) -> list[Total]:
     """Add up the figures of bulletins, by kind and unit.
+
+    Returns:
+        As `totals_of`.
+
+    >>> from govnews.bulletin import analyze
+    >>> (people,) = totals([analyze("慰问职工2000多人"), analyze("培训职工300人")])
+    >>> people.figures, people.value, people.low, people.high
+    (2, Decimal('2300'), Decimal('2300'), None)
+    """
+    found: list[Judged] = []
+    for bulletin, why in zip(bulletins, reasons(bulletins), strict=True):
+        figures = (figure for each in bulletin.paragraphs for figure in each.figures)
+        found += zip(figures, why, strict=True)
+    return totals_of(found)
+
+
+def totals_of(judged: Iterable[Judged]) -> list[Total]:
+    """Add up figures, by kind and unit.
+
+    Args:
+        judged: The figures, each with the reason why it must not be added, or None.
 
     Returns:
         A total for each kind and unit, the kinds in the order of `Kind`, of each the commonest
         unit first. Every figure is either in `figures` or in `left_out` of one of them.
 
-    >>> from govnews.bulletin import analyze
-    >>> (people,) = totals_of([analyze("慰问职工2000多人"), analyze("培训职工300人")])
-    >>> people.figures, people.value, people.low, people.high
-    (2, Decimal('2300'), Decimal('2300'), None)
+    >>> from govnews.models import Figure
+    >>> totals_of([(Figure(Kind.COUNT, "5家", 0, 2, Decimal(5), unit="家"), None)])[0].value
+    Decimal('5')
     """
-    sorts: defaultdict[_Sort, list[tuple[Figure, Reason | None]]] = defaultdict(list)
-    for figure, reason in _all(bulletins):
+    sorts: defaultdict[_Sort, list[Judged]] = defaultdict(list)
+    for figure, reason in judged:
         sorts[figure.kind, figure.unit or "", figure.currency].append((figure, reason))
     kinds = list(Kind)
     ranked = sorted(sorts.items(), key=lambda item: (kinds.index(item[0][0]), -len(item[1])))
     return [_total(sort, figures) for sort, figures in ranked]
 
 
-def _all(bulletins: Sequence[Readable]) -> Iterator[tuple[Figure, Reason | None]]:
-    for bulletin, why in zip(bulletins, reasons(bulletins), strict=True):
-        figures = (figure for each in bulletin.paragraphs for figure in each.figures)
-        yield from zip(figures, why, strict=True)
-
-
-def _total(sort: _Sort, figures: Iterable[tuple[Figure, Reason | None]]) -> Total:
+def _total(sort: _Sort, figures: Iterable[Judged]) -> Total:
     left_out: Counter[Reason] = Counter()
     added = []
     for figure, reason in figures:

@@ -9,35 +9,12 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from govnews.models import Bound, Figure, Kind
+from govnews.models import Bound, Figure, Kind, Reason
 from govnews.passages import Passage, PlacedFigure
 from govnews.segmentation import sentences
-
-
-class Reason(StrEnum):
-    """Why a figure was not added.
-
-    Attributes:
-        NOT_ADDITIVE: Figures of its kind or unit have no sum: shares, dates, ordinals, lengths of
-            time, temperatures, heights, points.
-        DAMAGED: A digit may be missing.
-        CHANGE: It is the amount by which something grew or fell.
-        RATE: It is so much for each (每人2000元, 户均3.2万元), or a standard.
-        PART: It is part of another figure of the sentence.
-        REPEATED: It was told before: in a teaser, a headline or a second copy.
-    """
-
-    NOT_ADDITIVE = "not_additive"
-    DAMAGED = "damaged"
-    CHANGE = "change"
-    RATE = "rate"
-    PART = "part"
-    REPEATED = "repeated"
-
 
 Judged: TypeAlias = tuple[Figure, Reason | None]
 

@@ -1,0 +1,128 @@
+"""Files and folders of bulletins, analysed one by one."""
+
+import os
+import warnings
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias
+
+from govnews.bulletin.analysis import Bulletin, analyze
+from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
+from govnews.bulletin.modelling import Modelled, models_of
+from govnews.bulletin.resolving import issued_on
+from govnews.bulletin.working import work_through
+from govnews.errors import DecodeError, MissingExtraError, UnreadableWarning
+from govnews.folders import ENDINGS, day_of, files_in
+from govnews.reading import read
+
+Named: TypeAlias = str | os.PathLike[str]
+
+BY_NAME: Final = "name"
+
+
+class _Text(NamedTuple):
+    """A text to be analysed, with what its bulletin is to be called."""
+
+    name: str
+    text: str
+    issued: date | None
+
+
+def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts are
+    paths: Named | Iterable[Named],
+    *,
+    issued: date | str | None = None,
+    workers: int = 1,
+    progress: bool = False,
+    lexicon: Lexical = None,
+    model: Modelled = None,
+) -> Iterator[Bulletin]:
+    """Analyze the bulletins in files and folders.
+
+    Args:
+        paths: A file, a folder, or several of them. Of a folder the texts and saved web pages
+            (.txt, .html, .htm, .xhtml) in it and in the folders in it are read, in the order
+            of their names.
+        issued: As for `analyze`; or "name": the day that the name of each file begins with
+            (2023-03-12-union.txt, 20230312.txt), if it does.
+        workers: As for `analyze_many`.
+        progress: As for `analyze_many`.
+        lexicon: As for `extract`.
+        model: As for `classify`.
+
+    Yields:
+        The bulletins. The id of each is the path of its file: within the folder that was
+        named, or as it was named itself.
+
+    Raises:
+        ValueError: If *issued* is a str and no date, *workers* is less than 1, or two models
+            know the same topic.
+        LexiconError: If the file of *lexicon* is not what it should be.
+        GovnewsError: If the folder of a *model* holds no whole model.
+        OSError: If the file of *lexicon* cannot be read.
+
+    Warns:
+        UnreadableWarning: For each file that cannot be read, and each folder without any;
+            the others are read all the same.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "2023-03-12-union.txt").write_text("3月9日走访43家企业", "utf-8")
+    ...     (bulletin,) = analyze_files(folder, issued="name")
+    >>> bulletin.id, [figure.resolved for figure in bulletin.figures]
+    ('2023-03-12-union.txt', ['2023-03-09', None])
+    """
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    day = None if issued == BY_NAME else issued_on(issued)
+    work = partial(
+        _analyze,
+        lexicon=lexicon_of(lexicon),
+        model=None if model is None else models_of(model),
+    )
+    texts = _texts(given, by_name=issued == BY_NAME, day=day)
+    return work_through(texts, work, workers=workers, progress=progress)
+
+
+def _analyze(text: _Text, lexicon: Lexicon | None, model: Modelled) -> Bulletin:
+    return analyze(text.text, issued=text.issued, id=text.name, lexicon=lexicon, model=model)
+
+
+def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterator[_Text]:
+    """Read the files; what cannot be read is warned of."""
+    for name, path in _files(paths):
+        try:
+            text = read(path)
+        except DecodeError as error:
+            _warn(str(error))
+        except (OSError, MissingExtraError) as error:
+            _warn(f"{path}: {getattr(error, 'strerror', None) or error}")
+        else:
+            yield _Text(name, text, day_of(path.name) if by_name else day)
+
+
+def _files(paths: Iterable[Named]) -> Iterator[tuple[str, Path]]:
+    for given in paths:
+        path = Path(given)
+        if not path.is_dir():
+            yield _shown(os.fspath(given)), path
+            continue
+        try:
+            inside = list(files_in(path))
+        except OSError as error:
+            _warn(f"{error.filename}: {error.strerror}")
+            continue
+        if not inside:
+            _warn(f"{path} holds no {', '.join(ENDINGS)} files: name the files themselves")
+        for file in inside:
+            yield _shown(file.relative_to(path).as_posix()), file
+
+
+def _shown(name: str) -> str:
+    """Return a file name as text, also one that is not UTF-8."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def _warn(message: str) -> None:
+    warnings.warn(f"left out: {message}", UnreadableWarning, stacklevel=3)

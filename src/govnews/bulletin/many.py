@@ -1,0 +1,55 @@
+"""Many bulletins: one after the other, or in several processes."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from govnews.bulletin.analysis import Bulletin, analyze
+from govnews.bulletin.lexicon import Lexical, lexicon_of
+from govnews.bulletin.modelling import Modelled, models_of
+from govnews.bulletin.working import work_through
+
+
+def analyze_many(
+    texts: Iterable[str],
+    *,
+    workers: int = 1,
+    progress: bool = False,
+    lexicon: Lexical = None,
+    model: Modelled = None,
+) -> Iterator[Bulletin]:
+    """Analyze bulletins one after the other, or in several processes.
+
+    Args:
+        texts: The bulletins; they are drawn as they are needed, so that a
+            generator over a large folder stays small.
+        workers: Processes to use; 1 works in this one.
+        progress: Whether to show a progress bar on stderr.
+        lexicon: As for `extract`; a file is read once, before the first text.
+        model: As for `classify`; a folder is read once, before the first text.
+
+    With several workers, a script must guard its own code by
+    `if __name__ == "__main__":`, because each worker starts a fresh interpreter
+    (`multiprocessing`, start method "spawn").
+
+    Yields:
+        The bulletins in the order of *texts*.
+
+    Raises:
+        TypeError: If one of *texts* is not a str.
+        ValueError: If *workers* is less than 1, or two models know the same topic.
+        LexiconError: If the file of *lexicon* is not what it should be.
+        GovnewsError: If the folder of a *model* holds no whole model.
+        OSError: If the file of *lexicon* cannot be read.
+
+    >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
+    [1, 0]
+    """
+    if isinstance(texts, (str, bytes)):
+        raise TypeError(
+            f"analyze_many takes many texts, not one {type(texts).__name__}: "
+            "use analyze, or pass a list"
+        )
+    # the model of the package is not sent to the workers: each has it
+    models = None if model is None else models_of(model)
+    work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
+    return work_through(texts, work, workers=workers, progress=progress)

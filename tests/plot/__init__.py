@@ -1,0 +1,1 @@
+"""Tests of `govnews.plot`, file by file as there."""
