@@ -188,3 +188,17 @@ def test_markup_in_names_is_text() -> None:
     html = report([bulletin], title=bad, left_out=[bad])
     assert bad not in html
     assert html.count("<script") == 2
+
+
+def test_the_folder_that_all_are_in_is_not_told_again() -> None:
+    """Names begin behind it; what has no name has none."""
+    bulletin = govnews.analyze("慰问退役军人5名")
+    names = ["a/b/1.txt", "a/b/2.txt", "a/bc/3.txt", None, ""]
+    html = section(report(replace(bulletin, id=name) for name in names), "topics")
+    assert re.findall(r'<a href="#b(\d)">\d\. <bdi[^>]*>([^<]*)', html) == [
+        ("1", "b/1.txt"),
+        ("2", "b/2.txt"),
+        ("3", "bc/3.txt"),
+        ("4", "no name"),
+        ("5", "no name"),
+    ]

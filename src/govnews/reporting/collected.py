@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from govnews.models import Figure, Reason
@@ -70,6 +71,17 @@ class Collected:
     def issued(self) -> list[date | None]:
         """The day of issue of each bulletin."""
         return [bulletin.issued for bulletin in self.bulletins]
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder that all names begin with; people need not read it in every row."""
+        names = [bulletin.id for bulletin in self.bulletins if bulletin.id]
+        shared = commonprefix(names)  # noqa: RUF071 - and then up to its last slash
+        return shared[: shared.rfind("/") + 1]
+
+    def name(self, bulletin: int) -> str:
+        """Return what a bulletin, counted from 1, is called in the page."""
+        return (self.bulletins[bulletin - 1].id or "").removeprefix(self.folder) or "no name"
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def columns(collected: "Collected") -> Columns:
         "topics": [
             [label, TOPICS.get(label), collected.colours[label]] for label in collected.labels
         ],
+        "folder": collected.folder,
         "bulletins": _bulletins(collected),
         "paragraphs": _paragraphs(every, collected.labels),
         "figures": _figures(collected),
@@ -162,7 +163,7 @@ def _in_utf16(text: str) -> Callable[[int], int]:
     >>> _in_utf16("𠮷5万元")(1)
     2
     """
-    wide = [place for place, character in enumerate(text) if character > "\uffff"]
-    if not wide:
+    if max(text, default="") <= "\uffff":
         return lambda place: place
+    wide = [place for place, character in enumerate(text) if character > "\uffff"]
     return lambda place: place + bisect_left(wide, place)

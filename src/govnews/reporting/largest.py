@@ -61,13 +61,12 @@ def _size(figure: Figure) -> Decimal:
 
 
 def _row(collected: "Collected", found: "Found") -> str:
-    bulletin = collected.bulletins[found.bulletin - 1]
     target = isolated(found.figure.target) if found.figure.target else "<small>not said</small>"
     return (
         f'<tr><td class=number><a href="{found.link}">{_sum(found.figure)}</a></td>'
         f"<td>{target}</td><td>{isolated(_sentence(found))}</td>"
         f'<td><a href="#b{found.bulletin}">{found.bulletin}. '
-        f"{isolated(bulletin.id or 'no name')}</a></td></tr>"
+        f"{isolated(collected.name(found.bulletin))}</a></td></tr>"
     )
 
 

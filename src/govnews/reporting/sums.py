@@ -96,7 +96,7 @@ def _interval(total: Total) -> str:
         return "the same" if total.low == total.value else _amount(total.low)
     low = f'<data value="{total.low:f}" title="{exactly(total.low)}">{readably(total.low)}</data>'
     if total.high is None:
-        return "or more" if total.low == total.value else f"{low} or more"
+        return "that or more" if total.low == total.value else f"{low} or more"
     high = (
         f'<data value="{total.high:f}" title="{exactly(total.high)}">{readably(total.high)}</data>'
     )

@@ -48,7 +48,7 @@ def _one_by_one(collected: "Collected") -> str:
     seen = sorted(sorted(every, key=lambda each: -len(each[1].figures))[:_SEEN])
     rows = "".join(
         f'<tr><th scope=row><a href="#b{number}">{number}. '
-        f"{isolated(bulletin.id or 'no name')}</a></th>"
+        f"{isolated(collected.name(number))}</a></th>"
         f"<td>{bar(_parts(collected, bulletin.shares, 1.0))}"
         f'<span class="unseen">{_said(bulletin.shares)}</span></td></tr>'
         for number, bulletin in seen

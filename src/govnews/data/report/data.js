@@ -59,8 +59,9 @@ function placeOf(row) {
   return `b${home(row) + 1}-f${numberOf(row)}`;
 }
 
+/** What a bulletin is called, without the folder that all are in. */
 function nameOf(bulletin) {
-  return BULLETINS.name[bulletin] || "no name";
+  return (BULLETINS.name[bulletin] ?? "").slice(DATA.folder.length) || "no name";
 }
 
 /** The topics of a paragraph: [label, Chinese name, class]. */
