@@ -123,6 +123,14 @@ def test_print_leaves_out_what_needs_a_hand(shown: "Page") -> None:
         assert shown.locator(f"#{name}").is_visible()
 
 
+def test_nothing_is_cut_off_on_paper(opened: Opened, page_of_all: str) -> None:
+    """A sheet of A4 does not scroll."""
+    page = opened(page_of_all, viewport={"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == 720
+
+
 def test_colours_are_those_of_the_palette(opened: Opened, page_of_all: str) -> None:
     """As on the pages of single bulletins and in charts."""
     page = opened(page_of_all, "#b1-f2")

@@ -78,7 +78,8 @@ def _sum(figure: Figure) -> str:
     sign = {"increase": "+", "decrease": "−"}.get(figure.change or "", "")
     readable = f"{bound}{sign}{' to '.join(map(readably, ends))}"
     unit = isolated(figure.unit or "")
-    return f'<data value="{figure.value}" title="{exact}">{readable}</data> {unit}'
+    space = "" if readable.endswith(("万", "亿")) else " "
+    return f'<data value="{figure.value}" title="{exact}">{readable}</data>{space}{unit}'
 
 
 def _sentence(found: "Found") -> str:

@@ -53,6 +53,11 @@ function readably(text) {
   return exactly(text);
 }
 
+/** A number before its unit: 5027万元 is one word, 26 个 are two. */
+function spaced(text) {
+  return /[万亿]$/.test(text) ? text : `${text} `;
+}
+
 /** Whether the value of a figure is a number: that of a date is none. */
 function isNumber(row) {
   return cell(FIGURES.kind, row) !== "date" && /^-?\d+(\.\d+)?$/.test(cell(FIGURES.value, row));

@@ -94,7 +94,7 @@ function sumItem({ sort, figures, ...sum }) {
   const text = (name) => written(sum[name], sort.places);
   const item = make("li", { class: sort.kind, "data-unit": sort.unit ?? "" });
   const amount = make("data", { value: text("value"), title: exactly(text("value")) });
-  amount.append(make("b", {}, readably(text("value"))), " ", chinese(sort.unit ?? ""));
+  amount.append(make("b", {}, spaced(readably(text("value")))), chinese(sort.unit ?? ""));
   item.append(amount, " ", make("small", {}, interval(sum, text)), " ");
   item.append(make("small", { class: "of" }, `${sort.kind}, ${counted(figures, "figure")}`));
   return item;

@@ -26,7 +26,7 @@ function valueCell(row) {
   const unit = chinese(cell(FIGURES.unit, row) ?? "");
   const change = cell(FIGURES.change, row);
   const attributes = { value: cell(FIGURES.value, row), title: shown(said(row, exactly)) };
-  const value = make("data", attributes, said(row, readably), " ", unit);
+  const value = make("data", attributes, spaced(said(row, readably)), unit);
   return change ? [value, " ", make("small", {}, change)] : value;
 }
 
