@@ -60,7 +60,7 @@ def test_a_link_leads_to_a_passage_at_once(opened: Opened, page_of_all: str) -> 
 def test_a_passage_keeps_the_view(shown: "Page") -> None:
     """The address holds both."""
     shown.get_by_label("Kind", exact=True).select_option("money")
-    shown.get_by_role("row", name="4.12亿").get_by_role("link", name="4.12亿元").click()
+    shown.locator("table.figures").get_by_role("link", name="4.12亿元").click()
     assert shown.url.endswith("#b2-f1?kind=money")
     assert shown.locator("#count").inner_text() == "4 of 13 figures"
 
