@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     )
     from govnews.numerals import parse_number
     from govnews.reading import read
+    from govnews.reporting import report
     from govnews.topics.model import TopicModel
     from govnews.training import (
         BulletinVectorizer,
@@ -130,6 +131,7 @@ _HOMES = {
     ),
     "numerals": ("parse_number",),
     "reading": ("read",),
+    "reporting": ("report",),
     "topics.model": ("TopicModel",),
     "training": (
         "BulletinVectorizer",
@@ -196,6 +198,7 @@ __all__ = [
     "keywords",
     "parse_number",
     "read",
+    "report",
     "segment",
     "sentences",
     "suggest",
