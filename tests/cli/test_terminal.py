@@ -45,8 +45,9 @@ def _all(read: Callable[[], bytes]) -> bytes:
 
 
 def test_a_terminal_gets_a_coloured_table(page: Path) -> None:
-    """Per paragraph its topics, then its figures."""
+    """Per paragraph its topics, its text with the figures marked, then the table of them."""
     screen = shown("analyze", page)
+    assert "  下拨帮扶资金\x1b[33m5万元\x1b[0m。\n" in screen
     assert "\x1b[32m\x1b[1mveterans 退役军人 1.00\x1b[0m\n" in screen
     assert "\x1b[33mmoney    \x1b[0m  5万元" in screen
 
@@ -56,15 +57,17 @@ def test_colours_can_be_refused(page: Path, refusal: str) -> None:
     """By NO_COLOR (no-color.org), and where the terminal has none."""
     screen = shown("analyze", page, set_=refusal)
     assert "veterans 退役军人 1.00\n" in screen
+    assert "  慰问退役军人⟦近300名⟧。\n" in screen
     assert "\x1b" not in screen
 
 
 def test_a_table_fits_the_terminal(page: Path) -> None:
-    """Long cells are cut, not wrapped."""
-    page.write_text("困难职工" * 40 + "近300名", "utf-8")
+    """Long cells are cut, the text is wrapped and whole."""
+    page.write_text("困难职工" * 40 + "近300名对口帮扶重点企业建档立卡困难职工", "utf-8")
     screen = shown("analyze", page, columns=60, set_="NO_COLOR=1")
     _, *lines = screen.splitlines()
     assert max(map(width, lines)) <= 60
+    assert "困难职工" * 40 + "⟦近300名⟧" in screen.replace("\n  ", "")
     assert "…" in screen
 
 

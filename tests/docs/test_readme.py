@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import govnews
+from govnews.frames import columns_of
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -124,3 +125,10 @@ def test_every_file_named_is_there() -> None:
     paths = re.findall(r"`((?:src|tests|corpora|notebooks|\.ci)/[^`<* ]*)`", README)
     missing = [name for name in (*links, *paths) if not (ROOT / name).exists()]
     assert missing == []
+
+
+def test_the_columns_of_figures_are_listed() -> None:
+    """All of them, in order, with what they mean."""
+    listed = re.findall(r"^\| `(\w+)` \| (\w+) \| (.*) \|$", README, re.MULTILINE)
+    columns = [(each.name, str(each.type), each.meaning) for each in columns_of("figures")]
+    assert [row for row in listed if row in columns] == columns

@@ -12,7 +12,6 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any, Final, TypeAlias
 
 from govnews.frames.columns import Column
@@ -36,10 +35,6 @@ _FORMULA: Final = re.compile(
 )
 _ROUNDED: Final = "value_float"
 _CRLF: Final = "\r\n"
-_PAGE: Final = (
-    '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
-    '<meta name="color-scheme" content="light dark"><title>govnews</title></head><body>\n'
-)
 
 
 def jsonl(rows: Rows) -> Format:
@@ -183,10 +178,9 @@ def bulletins(results: Results) -> Iterator[Chunk]:
 
 def html(results: Results) -> Iterator[Chunk]:
     """Write one page with every bulletin under its name."""
-    yield _PAGE
-    for name, bulletin in results:
-        yield f"<h2>{escape(name)}</h2>\n{bulletin.to_html()}\n"
-    yield "</body></html>\n"
+    from govnews.html import page
+
+    return page(results)
 
 
 def texts(results: Results) -> Iterator[Chunk]:

@@ -3,30 +3,20 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from govnews.cli.table import fit, line, safe, widths
-from govnews.models import Bound, Figure, Kind, Paragraph, Token
+from govnews.cli.marked import COLOURS, DAMAGED, marked
+from govnews.cli.table import line, safe, widths
+from govnews.describing import completed, number
+from govnews.models import Bound, Figure, Paragraph, Token
 
 if TYPE_CHECKING:
     from govnews.bulletin import Bulletin
     from govnews.cli.formats import Chunk, Results
 
 _FIGURES: Final = ("kind", "text", "value", "bound", "unit", "target", "")
-_COLOURS: Final = {
-    Kind.MONEY: "yellow",
-    Kind.HEADCOUNT: "cyan",
-    Kind.PERCENTAGE: "magenta",
-    Kind.MULTIPLE: "magenta",
-    Kind.COUNT: "green",
-    Kind.MEASURE: "green",
-    Kind.DURATION: "blue",
-    Kind.DATE: "blue",
-    Kind.ORDINAL: "blue",
-}
 #: How wide a report is where no terminal says so.
 _WIDTH: Final = 100
 _INDENT: Final = "  "
@@ -66,16 +56,19 @@ def figures(results: "Results", screen: Screen) -> "Iterator[Chunk]":
 
 
 def bulletins(results: "Results", screen: Screen) -> "Iterator[Chunk]":
-    """Show each bulletin: its paragraphs' topics, first words and figures."""
+    """Show each bulletin: of each paragraph the topics, the marked text and the figures."""
     from govnews import TOPICS
+    from govnews.passages import passages
 
+    room = (screen.room or _WIDTH) - len(_INDENT)
     for name, bulletin in results:
         yield screen.title(name)
         rooms = _rooms(bulletin.figures, screen)
-        for number, paragraph in enumerate(bulletin.paragraphs, 1):
-            yield f"\n{_topics(paragraph, number, screen, TOPICS)}\n"
-            yield _INDENT + fit(safe(paragraph.text), (screen.room or _WIDTH) - len(_INDENT)) + "\n"
-            yield from _figures(paragraph.figures, rooms, screen)
+        for passage in passages(bulletin):
+            yield f"\n{_topics(passage.paragraph, passage.number + 1, screen, TOPICS)}\n"
+            for said in marked(passage, room, colours=screen.colours):
+                yield f"{_INDENT}{said}\n"
+            yield from _figures(passage.paragraph.figures, rooms, screen)
         yield f"\n{screen.paint(_summary(bulletin), dim=True)}\n"
 
 
@@ -140,15 +133,14 @@ def _figures(found: Sequence[Figure], rooms: Sequence[int], screen: Screen) -> "
         return
     yield _INDENT + screen.paint(line(_FIGURES, rooms, right=[2]), dim=True) + "\n"
     for figure in found:
-        colour = "red" if figure.damaged else _COLOURS[figure.kind]
+        colour = DAMAGED if figure.damaged else COLOURS[figure.kind]
         kind = figure.kind.value.ljust(rooms[0])
         rest = line(_cells(figure), rooms, right=[2])[len(kind) :]
         yield _INDENT + screen.paint(kind, fg=colour) + rest + "\n"
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    resolved = figure.resolved if figure.resolved != figure.value else None
-    notes = (figure.change, resolved, "damaged: check" if figure.damaged else None)
+    notes = (figure.change, completed(figure), "damaged: check" if figure.damaged else None)
     return (
         figure.kind.value,
         safe(figure.text),
@@ -162,11 +154,7 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 def _value(figure: Figure) -> str:
     ends = (figure.value, figure.upper)
-    return " to ".join(_number(end) for end in ends if end is not None)
-
-
-def _number(value: Decimal | str) -> str:
-    return value if isinstance(value, str) else f"{value:,f}"
+    return " to ".join(number(end) for end in ends if end is not None)
 
 
 def _topics(paragraph: Paragraph, number: int, screen: Screen, names: Mapping[str, str]) -> str:
