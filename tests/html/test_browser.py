@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from govnews import analyze, read
+from govnews.bulletin import Bulletin
 from govnews.html import page, render
 from govnews.models import Figure, Kind, Paragraph
 from tests.browser import chromium, needs_chromium
@@ -136,9 +136,7 @@ def test_a_turned_text_reads_from_left_to_right(sheet: "Page") -> None:
     text = "抽\u202e查12户，走访3家"
     figures = (Figure(Kind.COUNT, "12户", 3, 6, "12"), Figure(Kind.COUNT, "3家", 9, 11, "3"))
     paragraphs = (Paragraph(text, 0, len(text), figures=figures),)
-    sheet.set_content(
-        render(SimpleNamespace(id=None, raw=text, source=None, edits=(), paragraphs=paragraphs))
-    )
+    sheet.set_content(render(Bulletin(None, text, None, paragraphs, ())))
     first, second = (mark.bounding_box() for mark in sheet.locator("p mark").all())
     assert first is not None
     assert second is not None

@@ -138,7 +138,10 @@ class Bulletin:
         return frames.frame(self, what, engine=engine)
 
     def to_html(self) -> str:
-        """Return an HTML fragment: the text with its figures and topics marked.
+        """Return an HTML fragment: the cleaned text with figures, repairs and topics marked.
+
+        It needs no script and nothing from elsewhere; what the caller's string had stands on the
+        cards that show where one points, or tabs to.
 
         >>> "5027万元" in analyze("拨付5027万元").to_html()
         True
@@ -146,6 +149,25 @@ class Bulletin:
         from govnews import html
 
         return html.render(self)
+
+    def to_displacy(self, text: Literal["clean", "raw"] = "clean") -> dict[str, Any]:
+        """Return the figures as entities, for `displacy.render(..., style="ent", manual=True)`.
+
+        Args:
+            text: Which text is shown: the cleaned paragraphs, or the caller's own.
+
+        Returns:
+            A dict in the format of spaCy's displaCy; `govnews.displacy.OPTIONS` has our colours.
+
+        Raises:
+            UnknownChoiceError: If *text* is neither.
+
+        >>> analyze("拨付5027万元").to_displacy()["ents"][0]["label"]
+        'money'
+        """
+        from govnews import displacy
+
+        return displacy.to_displacy(self, text)
 
     def _repr_html_(self) -> str:
         """Show the bulletin in a notebook."""

@@ -21,11 +21,8 @@ __all__ = ["Shown", "describe", "fragment", "page", "passage", "render", "styles
 def render(bulletin: Shown) -> str:
     """Return *bulletin* as a fragment of HTML that brings its own style.
 
-    >>> from types import SimpleNamespace
-    >>> from govnews.models import Paragraph
-    >>> bulletin = SimpleNamespace(
-    ...     id="a", raw="正文", source=None, edits=(), paragraphs=(Paragraph("正文", 0, 2),))
-    >>> print(render(bulletin).partition("</style>")[2])
+    >>> from govnews.bulletin import analyze
+    >>> print(render(analyze("正文", id="a")).partition("</style>")[2])
     <header><b>a</b><span>1 paragraph · 0 figures</span></header>\
 <section><p lang="zh-Hans">正文</p></section></article>
     """

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from datetime import date
+from typing import Final, NamedTuple, Protocol
 
 from govnews.escaping import attribute, content
 from govnews.html.gaps import gap
 from govnews.html.marking import FIX, GLOSS, LOST, class_of, passage
 from govnews.models import Edit, Figure, Kind, Paragraph
 from govnews.passages import Passage, behind, passages
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _MEANING: Final = {
     GLOSS: "mechanical repair",
@@ -21,7 +19,7 @@ _MEANING: Final = {
 
 
 class Shown(Protocol):
-    """What is needed of a bulletin; it may also have the day on which it was `issued`."""
+    """What is needed of a bulletin."""
 
     @property
     def id(self) -> str | None:
@@ -34,6 +32,10 @@ class Shown(Protocol):
     @property
     def source(self) -> str | None:
         """Its dateline."""
+
+    @property
+    def issued(self) -> date | None:
+        """Its day of issue."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -110,11 +112,10 @@ def fragment(bulletin: Shown, *, style: str = "", named: bool = True) -> str:
 
 
 def _head(bulletin: Shown, tally: Tally, *, named: bool) -> str:
-    issued: date | None = getattr(bulletin, "issued", None)
     parts = (
         f"<b>{content(bulletin.id)}</b>" if named and bulletin.id else "",
         f'<span lang="zh-Hans">{content(bulletin.source)}</span>' if bulletin.source else "",
-        f'<time datetime="{issued}">issued {issued}</time>' if issued else "",
+        f'<time datetime="{issued}">issued {issued}</time>' if (issued := bulletin.issued) else "",
         f"<span>{tally}</span>",
     )
     return f"<header>{''.join(parts)}</header>"
