@@ -6,7 +6,7 @@ came out; `git diff` then shows what has changed.
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import nbformat
 from nbclient import NotebookClient
@@ -31,14 +31,14 @@ def execute(path: Path) -> None:
     Raises:
         nbclient.exceptions.CellExecutionError: If a cell fails; nothing is written then.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     where = {"metadata": {"path": str(path.parent)}}
     NotebookClient(notebook, resources=where, record_timing=False, coalesce_streams=True).execute()
-    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.metadata = dict(METADATA)
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:02d}"
-        cell.metadata = nbformat.from_dict({})
-    nbformat.write(notebook, path)
+        cell.metadata = {}
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
