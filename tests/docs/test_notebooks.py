@@ -16,7 +16,10 @@ ROOT: Final = Path(__file__).parents[2]
 #: Folders of some machine; a web address is none.
 _ABSOLUTE: Final = re.compile(r"(?<![\w./:-])(?:/(?:work|tmp|home|root|usr|Users)/|[A-Z]:\\)")
 #: A line for the shell, alone or with its answer kept, as Python could read it.
-_SHELL: Final = ((re.compile(r"^!.*$", re.M), "print()"), (re.compile(r"= !.*$", re.M), "= 0"))
+_SHELL: Final = (
+    (re.compile(r"^!.*$", re.MULTILINE), "print()"),
+    (re.compile(r"= !.*$", re.MULTILINE), "= 0"),
+)
 _ONLY_DOES: Final = ("cleanup", "save", "warm_up")
 _MOST_BYTES: Final = 1_000_000
 
@@ -45,8 +48,9 @@ def shows(text: str) -> bool:
     for pattern, instead in _SHELL:
         text = pattern.sub(instead, text)
     last = ast.parse(text).body[-1]
-    silent = isinstance(last, ast.Expr) and ast.unparse(last).rpartition("(")[0].endswith(_ONLY_DOES)
-    return "print(" in text or (isinstance(last, ast.Expr) and not silent)
+    if not isinstance(last, ast.Expr):
+        return "print(" in text
+    return not ast.unparse(last).rpartition("(")[0].endswith(_ONLY_DOES)
 
 
 def test_five_notebooks_in_their_order() -> None:
