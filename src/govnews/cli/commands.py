@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import govnews
-from govnews.cli import explain, formats, report, rows, topic_scores
+from govnews.cli import explain, formats, report, reporting, rows, topic_scores
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
 from govnews.cli.group import OneLine
@@ -216,6 +216,7 @@ def _only(bulletin: "Bulletin", topics: set[str]) -> "Bulletin":
 
 
 main.add_command(evaluate)
+main.add_command(reporting.report)
 
 
 @main.group()

@@ -36,13 +36,18 @@ class Inputs:
         names: Names of files and folders; none means standard input, and so does `-`.
         progress: Whether to show how far we are, on stderr.
         read: How many could be read so far.
-        failed: How many could not.
+        left_out: The names of those that could not.
     """
 
     names: Sequence[str]
     progress: bool = False
     read: int = field(default=0, init=False)
-    failed: int = field(default=0, init=False)
+    left_out: list[str] = field(default_factory=list, init=False)
+
+    @property
+    def failed(self) -> int:
+        """How many could not be read."""
+        return len(self.left_out)
 
     def __iter__(self) -> Iterator[Document]:
         """Yield what can be read, and say what cannot."""
@@ -56,10 +61,10 @@ class Inputs:
                 self._doubt(name, text)
                 yield Document(_printable(name), text)
 
-    def refuse(self, error: LabelError) -> None:
-        """Count the document that was yielded last as one that could not be read."""
+    def refuse(self, document: Document, error: LabelError) -> None:
+        """Count a document that was yielded as one that could not be read."""
         self.read -= 1
-        self.failed += 1
+        self.left_out.append(document.name)
         self._say(str(error))
 
     def _named(self) -> Iterator[str]:
@@ -81,13 +86,13 @@ class Inputs:
             self._refuse(error.filename, error)
             return
         if not inside:
-            self.failed += 1
+            self.left_out.append(_shown(name))
             kinds = ", ".join(ENDINGS)
             self._say(f"{_shown(name)} holds no {kinds} files: name the files themselves")
         yield from map(str, inside)
 
     def _refuse(self, name: str, error: OSError | DecodeError | MissingExtraError) -> None:
-        self.failed += 1
+        self.left_out.append(_shown(name))
         self._say(_complaint(name, error))
 
     def _doubt(self, name: str, text: str) -> None:

@@ -140,6 +140,6 @@ def _results(inputs: Inputs, work: Callable[[Document], Any]) -> Iterator[tuple[
         try:
             result = work(document)
         except LabelError as error:
-            inputs.refuse(error)
+            inputs.refuse(document, error)
         else:
             yield document.name, result

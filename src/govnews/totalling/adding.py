@@ -51,6 +51,8 @@ _RATES: Final = re.compile(
     r"|平均|单价|限额(?!以)|门槛|起步价"
     r"|(?<!高)标准(?![化间件箱地厂煤])"  # 最低工资标准1880元, and not 建成高标准农田12万亩
 )
+#: What follows is of all again: 每人2000元、共发放120万元, 按每人1000元的标准发放56万元
+_TOGETHER: Final = re.compile(r"共(?!同)|合计|总计|总共|累计|的标准(?![为是由从提达])")
 _RATE_BEHIND: Final = re.compile(r"[/／]|每[人户名亩月年天日吨家个场]")  # 30元/人, 2000元每人
 #: 新增就业8000人 is told of itself, 比上年新增8000人 of a difference.
 _IS_NEW: Final = re.compile(r"^(?!.*[比较]).*新增")
@@ -115,7 +117,7 @@ def _alone(text: str, sentence: int, placed: PlacedFigure) -> Reason | None:
     clause = _clause(text, sentence, placed.start)
     if figure.change is not None and not _IS_NEW.search(clause):
         return Reason.CHANGE
-    if _RATES.search(clause) or _RATE_BEHIND.match(text, placed.end):
+    if _RATES.search(_TOGETHER.split(clause)[-1]) or _RATE_BEHIND.match(text, placed.end):
         return Reason.RATE
     if figure.unit in _LENGTHS and _DISTANCE.search(clause):
         return Reason.NOT_ADDITIVE

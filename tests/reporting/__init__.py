@@ -1,0 +1,1 @@
+"""The report: its parts, its data, and the page as people use it."""

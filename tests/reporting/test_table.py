@@ -1,0 +1,154 @@
+"""The table of figures in a browser: filtered, sorted, turned, shared, taken along."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pytest
+
+import govnews
+from govnews.bulletin import Bulletin
+from govnews.reporting import report
+from govnews.totalling import totals
+from tests.browser import needs_chromium
+from tests.reporting.conftest import Opened
+from tests.reporting.seen import count, figures, sort
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = needs_chromium
+
+
+def test_every_figure_has_a_row(shown: "Page", bulletins: Sequence[Bulletin]) -> None:
+    """In the order of the bulletins."""
+    every = [figure.text for bulletin in bulletins for figure in bulletin.figures]
+    assert figures(shown) == every
+    assert count(shown) == f"{len(every)} of {len(every)} figures"
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "expected"),
+    [
+        ("Kind", "money", ["5027万元", "300多万元", "4.12亿元", "4至6万美元"]),
+        ("Unit", "人次", ["3万人次"]),
+        ("Topic", "aid_qinghai", ["4.12亿元", "83个", "194人"]),
+        ("Topic", "-", []),
+        ("Show", "left", ["7月24日", "12.5%"]),
+        ("Show", "damaged", []),
+    ],
+)
+def test_a_choice_leaves_only_what_has_it(
+    shown: "Page", label: str, option: str, expected: list[str]
+) -> None:
+    """By kind, unit, topic, and what was added."""
+    shown.get_by_label(label, exact=True).select_option(option)
+    assert figures(shown) == expected
+    assert count(shown).startswith(f"{len(expected)} of ")
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "expected"),
+    [
+        ("Search", "欠薪", ["12.5%", "300多万元", "3万人次"]),
+        ("Search", "老兵", ["1.7万个", "3210名", "4至6万美元"]),
+        ("Search", "援青 83", ["4.12亿元", "83个", "194人"]),
+        ("Search", "北京 欠薪", []),
+        ("Target", "职工", ["近8000名", "3万人次"]),
+        ("Target", "项目", ["83个"]),
+    ],
+)
+def test_typing_leaves_only_what_tells_of_it(
+    shown: "Page", label: str, typed: str, expected: list[str]
+) -> None:
+    """In the figure, its target, its sentence or the name of its bulletin; every word of it."""
+    shown.get_by_label(label, exact=True).press_sequentially(typed)
+    assert figures(shown) == expected
+
+
+def test_choices_add_up_and_can_be_cleared(shown: "Page") -> None:
+    """All of them must hold."""
+    shown.get_by_label("Kind", exact=True).select_option("headcount")
+    shown.get_by_label("Target", exact=True).fill("职工")
+    shown.get_by_label("Search", exact=True).fill("3万")
+    assert figures(shown) == ["3万人次"]
+    shown.get_by_role("button", name="Clear").click()
+    assert count(shown) == "13 of 13 figures"
+
+
+def test_values_are_sorted_as_numbers(shown: "Page") -> None:
+    """In both directions, by the number that is meant, dates behind."""
+    assert sort(shown, "Value") == "ascending"
+    up = figures(shown)
+    assert up[:3] == ["12.5%", "43家", "83个"]
+    assert up[-3:] == ["5027万元", "4.12亿元", "7月24日"]
+    assert sort(shown, "Value") == "descending"
+    assert figures(shown) == up[::-1]
+
+
+def test_what_is_empty_comes_last_in_either_direction(shown: "Page") -> None:
+    """Figures without a target do not stand in the way."""
+
+    def targets() -> list[str]:
+        return shown.locator("table.figures tbody td:nth-child(4)").all_inner_texts()
+
+    sort(shown, "Target")
+    up = targets()
+    sort(shown, "Target")
+    assert "" in up
+    empty = up.count("")
+    assert up[-empty:] == targets()[-empty:] == [""] * empty
+    assert up[:-empty] != targets()[:-empty]
+
+
+def test_numbers_that_floats_confuse_are_in_order(opened: Opened) -> None:
+    """They are compared digit by digit."""
+    numbers = ["9007199254740993", "9007199254740992", "9007199254740994"]
+    page = opened(report([govnews.analyze("，".join(f"拨付{each}元" for each in numbers))]))
+    sort(page, "Value")
+    assert figures(page) == [f"{each}元" for each in sorted(numbers)]
+    exact = page.locator(".sums data").get_attribute("value")
+    assert exact == str(sum(map(int, numbers)))
+
+
+def test_sorting_keeps_the_focus(shown: "Page") -> None:
+    """Who works with the keyboard sorts again without looking for the place."""
+    shown.get_by_role("button", name="Kind", exact=True).focus()
+    shown.keyboard.press("Enter")
+    shown.keyboard.press("Enter")
+    header = shown.locator("table.figures").get_by_role("columnheader", name="Kind")
+    assert header.get_attribute("aria-sort") == "descending"
+
+
+def sums(page: "Page") -> dict[str, str]:
+    """Return the exact sum of each unit that the page shows."""
+    items = page.locator(".sums li")
+    return {
+        f"{item.get_attribute('class')} {item.get_attribute('data-unit')}": str(
+            item.locator("data").get_attribute("value")
+        )
+        for item in items.all()
+    }
+
+
+def test_the_sums_of_all_figures_are_the_totals(
+    shown: "Page", bulletins: Sequence[Bulletin]
+) -> None:
+    """Exactly, by kind and unit; people and person-times are apart."""
+    expected = {
+        f"{total.kind} {total.unit}": f"{total.value:f}"
+        for total in totals(bulletins)
+        if total.figures
+    }
+    assert sums(shown) == expected
+    assert {"headcount 人", "headcount 人次"} <= expected.keys()
+
+
+def test_the_sums_follow_the_filter(shown: "Page") -> None:
+    """Bounds leave them open, ranges have two ends."""
+    shown.get_by_label("Kind", exact=True).select_option("money")
+    assert sums(shown) == {"money 元": "465270000", "money 美元": "40000"}
+    assert "4.65亿元\nor more" in shown.locator(".sums").first.inner_text()
+    assert "4万 to 6万" in shown.locator(".sums").first.inner_text()
+    shown.get_by_label("Kind", exact=True).select_option("percentage")
+    assert sums(shown) == {}
+    assert "Not added: 1 without a sum." in shown.locator("#sums").inner_text()
