@@ -415,21 +415,25 @@ class Reason(StrEnum):
     """Why a figure must not be added to others.
 
     Attributes:
+        REPEATED: It is told elsewhere: of a headline, a teaser or a copy the text counts.
         NOT_ADDITIVE: Figures of its kind or unit have no sum: shares, dates, ordinals, lengths of
             time, temperatures, heights, points.
         DAMAGED: A digit may be missing.
-        CHANGE: It is the amount by which something grew or fell.
-        RATE: It is so much for each (每人2000元, 户均3.2万元), or a standard.
-        PART: It is part of another figure of the sentence.
-        REPEATED: It was told before: in a teaser, a headline or a second copy.
+        CHANGE: It is the amount by which something grew or fell, or what it was before.
+        RATE: It is so much for each (每人2000元, 户均3.2万元), a price, a wage or a standard.
+        LIMIT: It is a condition, a ceiling or a fine (500万元以上的项目, 最高可贷30万元).
+        PLAN: It is planned, expected or missing, and not there yet.
+        PART: It is part of another figure.
     """
 
+    REPEATED = "repeated"
     NOT_ADDITIVE = "not_additive"
     DAMAGED = "damaged"
     CHANGE = "change"
     RATE = "rate"
+    LIMIT = "limit"
+    PLAN = "plan"
     PART = "part"
-    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
