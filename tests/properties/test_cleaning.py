@@ -1,10 +1,11 @@
 """What must hold for the cleaning of any damage: laws over simulated pages."""
 
+import random
 from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govnews
@@ -87,15 +88,32 @@ def test_every_sound_character_keeps_its_place(page: Damaged) -> None:
     assert lost == []
 
 
-@given(pages(vanishing=False))
-@settings(SLOWLY, derandomize=True)
-def test_no_figure_is_silently_wrong(page: Damaged) -> None:
+def drawn(seed: int) -> Damaged:
+    """Return a garbled page of which no byte vanished: the same for a seed, whatever runs it."""
+    chance = random.Random(seed)
+    lines = chance.sample(PARAGRAPHS, chance.randint(1, 3))
+    return damage(
+        "\n".join(lines),
+        seed,
+        share=chance.choice([0.3, 1.0]),
+        cuts=chance.choice([0.0, 0.35, 1.0]),
+        spaced=chance.choice([0.0, 0.2]),
+        toneless=chance.random() < 0.25,
+        stray=chance.choice([0.0, 0.3]),
+        noise=set(chance.sample(KEEPING_PLACES, chance.randint(0, 3))),
+    )
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_no_figure_is_silently_wrong(seed: int) -> None:
     """On a page that is found to be glossed a figure that the sound one did not say is marked.
 
     On others `?` is taken for what it says, and a byte that left no `?` leaves no sign.
-    The examples are the same ones each time: the measurement says how often it fails.
+    The pages are the same ones each time: the measurement says how often it fails.
     """
-    assume(is_glossed_page(page.raw))
+    page = drawn(seed)
+    if not is_glossed_page(page.raw):
+        pytest.skip("too few glosses to tell")
     sound = Counter((f.kind, str(f.value), f.unit) for f in govnews.extract(page.clean))
     found = [f for f in govnews.extract(page.raw) if not f.damaged]
 

@@ -3,7 +3,7 @@
 import io
 import random
 import re
-from time import perf_counter
+from time import process_time
 
 import jieba
 import pytest
@@ -120,8 +120,8 @@ def test_nothing_is_cut_into_nothing() -> None:
 def test_time_is_linear(dictionary: Dictionary, piece: str) -> None:
     """A run of 200,000 characters, which takes minutes if its cost is quadratic."""
     run = piece * (200_000 // len(piece))
-    begun = perf_counter()
+    begun = process_time()
     words = most_probable(run, dictionary)
 
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
     assert "".join(words) == run

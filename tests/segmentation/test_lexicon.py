@@ -3,7 +3,7 @@
 import re
 from importlib.resources import files
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import jieba
 import pytest
@@ -264,7 +264,7 @@ def seconds_for(number: int) -> float:
     words = [f"工会{chr(0x4E00 + each // 100)}{chr(0x5000 + each % 100)}" for each in range(number)]
     times = []
     for _ in range(2):
-        begun = perf_counter()
+        begun = process_time()
         Segmenter(words)
-        times.append(perf_counter() - begun)
+        times.append(process_time() - begun)
     return min(times)

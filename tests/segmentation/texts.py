@@ -7,6 +7,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+import govnews
+
 ROOT = Path(__file__).parents[2]
 DEV = ROOT.parent / "shared" / "dev"
 
@@ -45,7 +47,7 @@ def strings() -> tuple[str, ...]:
     pages = [
         line
         for path in sorted((ROOT / "corpora").rglob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
+        for line in govnews.read(path).splitlines()
     ]
     return tuple(dict.fromkeys((*labelled, *pages)))
 

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 import govnews
-from govnews.passages import passages
-from govnews.totalling.adding import judged
+from govnews.totalling import reasons
 
 
 def left_out(text: str) -> dict[str, str]:
     """Return what of a text is not added, with the reason."""
+    bulletin = govnews.analyze(text)
+    (why,) = reasons([bulletin])
     return {
         figure.text: str(reason)
-        for passage in passages(govnews.analyze(text))
-        for figure, reason in judged(passage)
+        for figure, reason in zip(bulletin.figures, why, strict=True)
         if reason is not None
     }
 
@@ -57,6 +57,21 @@ def test_rates(text: str, expected: dict[str, str]) -> None:
         ("甲县5家、乙县3家，丙县8家", {}),
         ("走访43家企业，其中规模以上12家；另走访医院5家", {"12家": "part"}),
         ("其中省级资金3000万元", {}),
+        ("412人里，退役军人占了298个", {"298个": "part"}),
+        ("58个项目中已开工41个", {"41个": "part"}),
+        ("慰问职工8000人（女职工2000人）", {"2000人": "part"}),
+        ("受理案件263件，办结251件", {"251件": "part"}),
+        ("捐款2780万元，其中港澳同胞捐款320万港元", {"320万港元": "part"}),
+        ("每人补助2486元，其中生活补助873元", {"2486元": "rate", "873元": "rate"}),
+        ("慰问困难职工300人，其中重病80人，慰问劳模50人", {"80人": "part"}),
+        ("甲县走访80户，乙县走访50户，丙县走访30户", {}),
+        ("职工5人、农民工3人、环卫工2人", {}),
+        ("大米10吨、面粉6吨、食用油4吨", {}),
+        (
+            "追回3641.7万元。\n其中房屋2205万元，交通1180.4万元，其余256.3万元。",
+            {"2205万元": "part", "1180.4万元": "part", "256.3万元": "part"},
+        ),
+        ("共8家。甲县5家，乙县2家。", {}),
         ("生产钢材800万吨，其中出口增多；电解铝123万吨", {}),
         ("慰问300人，其中困难职工120人。培训干部80人。", {"120人": "part"}),
     ],
@@ -94,5 +109,4 @@ def test_a_damaged_figure_is_not_added() -> None:
     (paragraph,) = bulletin.paragraphs
     (figure,) = paragraph.figures
     hurt = replace(paragraph, figures=(replace(figure, damaged=True),))
-    (passage,) = passages(replace(bulletin, paragraphs=(hurt,)))
-    assert [reason for _, reason in judged(passage)] == ["damaged"]
+    assert reasons([replace(bulletin, paragraphs=(hurt,))]) == [["damaged"]]

@@ -1,5 +1,8 @@
 """Repetitions: teasers, copies and headlines count once, coincidences twice."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 import govnews
@@ -58,6 +61,62 @@ def test_a_headline_repeats_the_text_below_it() -> None:
     assert repeated("筹集帮扶资金5027万元\n省总工会筹集帮扶资金5027万元，走访8000名职工。") == [
         ["5027万元"]
     ]
+
+
+def test_a_page_with_another_dateline_counts_once() -> None:
+    """Figures are known again by the words around them."""
+    other = ARTICLE.replace("三江工会网讯 ", "青海新闻网讯 （记者 张三）")
+    assert repeated(ARTICLE, other) == [[], ["5027万元", "8000名"]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("近2300人家门口上岗", "招聘会上，2284人签了意向书。", ["近2300人"]),
+        ("帮扶支出突破六千万元", "前八个月支出6108万元。", ["突破六千万元"]),
+        ("帮扶支出突破六千万元", "前八个月支出5108万元。", []),
+        ("近2300人家门口上岗", "招聘会上，1284人签了意向书。", []),
+        ("走访43家企业送温暖", "省总工会走访43家企业，送去慰问金。", ["43家"]),
+    ],
+)
+def test_a_headline_may_round(headline: str, text: str, expected: list[str]) -> None:
+    """What the text says in full is no second figure."""
+    assert repeated(f"{headline}\n{text}") == [expected]
+
+
+def test_a_short_line_is_no_headline() -> None:
+    """But for the one that opens the bulletin."""
+    assert repeated("三件事\n走访企业12家\n下一步为3人联系岗位，为12家企业服务。") == [[]]
+
+
+def test_a_sum_that_a_bulletin_tells_again() -> None:
+    """Of many digits; small numbers come twice by chance."""
+    assert repeated("今年筹集5027万元，走访12户。\n一是筹集帮扶资金5027万元，慰问12户。") == [
+        ["5027万元"]
+    ]
+
+
+def test_a_sound_figure_counts_before_a_damaged_one() -> None:
+    """Whichever comes first."""
+    sound = govnews.analyze(ARTICLE)
+    (paragraph,) = sound.paragraphs
+    hurt = tuple(replace(figure, damaged=True) for figure in paragraph.figures)
+    damaged = replace(sound, paragraphs=(replace(paragraph, figures=hurt),))
+    assert reasons([damaged, sound]) == [["repeated", "repeated"], [None, None]]
+
+
+@pytest.mark.parametrize("times", [2000])
+def test_teasers_of_one_number_take_linear_time(times: int) -> None:
+    """Four times as many take about four times as long."""
+
+    def seconds(count: int) -> float:
+        teaser = govnews.analyze("县工会帮扶困难职工12户... [详情]\n甲")
+        many = [replace(teaser, id=str(number)) for number in range(count)]
+        start = time.process_time()
+        reasons(many)
+        return time.process_time() - start
+
+    assert seconds(4 * times) < 10 * seconds(times) + 0.2
 
 
 def test_equal_numbers_of_different_matters_are_two() -> None:

@@ -1,14 +1,16 @@
 """Totals over bulletins: what may be added, what it comes to, and what was left out and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from govnews.models import Kind, Reason
-from govnews.passages import Readable, passages
-from govnews.totalling.adding import Judged, judged
+from govnews.passages import Passage, Readable, passages
+from govnews.totalling.adding import Judged, alike, judged
+from govnews.totalling.parts import breakdowns
 from govnews.totalling.repeats import repeated
+from govnews.totalling.tables import of_tables
 
 __all__ = ["Judged", "Total", "reasons", "totals", "totals_of"]
 
@@ -57,16 +59,27 @@ def reasons(bulletins: Sequence[Readable]) -> list[list[Reason | None]]:
     """
     pages = [list(passages(bulletin)) for bulletin in bulletins]
     again = repeated(pages)
-    found: list[list[Reason | None]] = []
-    for number, page in enumerate(pages):
-        alone = [reason for passage in page for _, reason in judged(passage)]
-        found.append(
-            [
-                Reason.REPEATED if reason is None and (number, index) in again else reason
-                for index, reason in enumerate(alone)
-            ]
-        )
-    return found
+    return [
+        [
+            Reason.REPEATED if (number, index) in again else reason
+            for index, reason in enumerate(_of_page(page))
+        ]
+        for number, page in enumerate(pages)
+    ]
+
+
+def _of_page(page: Sequence[Passage]) -> Iterator[Reason | None]:
+    """Yield why the figures of a bulletin must not be added to others of it."""
+    tabled = of_tables(page)
+    told = [
+        (placed, reason or tabled.get((passage.number, placed.start)))
+        for passage in page
+        for placed, (_, reason) in zip(passage.figures, judged(passage), strict=True)
+    ]
+    summands = alike([placed for placed, reason in told if reason is None])
+    parts = {part.figure.start for like in summands for part in breakdowns(like)}
+    for placed, reason in told:
+        yield Reason.PART if reason is None and placed.figure.start in parts else reason
 
 
 def totals(bulletins: Sequence[Readable]) -> list[Total]:

@@ -65,12 +65,18 @@ BEFORE: Final = (
         of_money=True,
     ),
     _cue(
+        Reason.RATE,
+        r"(?:再奖励?|另加|另给|另补|开价)[^的]{0,4}$",
+        "考下证书的再奖⟦1000元⟧",
+        of_money=True,
+    ),
+    _cue(
         Reason.LIMIT,
         r"(?:最高|最低|上限|下限|封顶线?|起付线?|门槛|保底|单[笔户案次个]|额度|可贷|可享)[^的]{0,8}$",
         "单户最高可贷⟦30万元⟧",
         of_money=True,
     ),
-    _cue(Reason.LIMIT, r"(?:最多|至多|不得)[^的]{0,4}$", "每年最多⟦3次⟧"),
+    _cue(Reason.LIMIT, r"(?:最多|至多|不得)[^的]{0,4}$", "全年⟦最多3次⟧"),
     _cue(Reason.LIMIT, r"(?<![查惩])处以?$", "处⟦500元以上⟧罚款", of_money=True),
     _cue(
         Reason.CHANGE,

@@ -6,7 +6,7 @@ All of them are alike: of one kind and unit, in one sentence or in sentences tha
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Final
 
 from govnews.models import Bound, Reason
@@ -32,12 +32,14 @@ _RAISED: Final = re.compile(
     r"|变|改|调|攀升|发展|壮大|提升|增长)[^，。；]{0,2}[到至为成][^，。；]{0,4}$"
 )
 _JOINED: Final = re.compile(r"[^，。；、]{0,3}[、和及与至到或，；][^，。；、]{0,12}$")
+_TOGETHER: Final = re.compile(r"共|合计|总计|累计")
 _MARK: Final = re.compile(r"[，。；：、,;:（(]")
 _LOOK_BEHIND: Final = 24
 _MOST_PARTS: Final = 12
 _FEWEST_PARTS: Final = 2
 #: A whole that has so many digits does not come out of its neighbours by chance.
 _TELLING: Final = 3
+_MANY: Final = 4
 
 
 def earlier(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
@@ -60,7 +62,9 @@ def goes_on(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
         other: The next one that is like it.
     """
     between = text[one.end : other.start]
-    return _JOINED.fullmatch(between) is not None and not _verbs(between)
+    if _TOGETHER.search(between) or not _JOINED.fullmatch(between):
+        return False
+    return not _verbs(between)
 
 
 def _verbs(text: str) -> set[str]:
@@ -137,6 +141,32 @@ def adding_up(text: str, like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]
         if _WHOLE.search(before):
             first = max(0, index - _MOST_PARTS)
             yield from _summing(whole, like[first:index][::-1])
+
+
+def breakdowns(like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]:
+    """Yield figures that stand together and add up to one that stands before them in a bulletin.
+
+    It may stand paragraphs before them, so that only a sum of many digits counts.
+
+    Args:
+        like: Figures of one kind and unit, in the order of the bulletin.
+    """
+    wholes: set[Decimal] = set()
+    for index, first in enumerate(like):
+        if first.figure.bound is not Bound.EXACT:
+            continue
+        for whole in wholes & _sums(like[index : index + _MOST_PARTS]):
+            parts = accumulate(map(number, like[index:]))
+            count = next(count for count, total in enumerate(parts, 1) if total == whole)
+            yield from like[index : index + count]
+        if digits(first) >= _MANY:
+            wholes.add(number(first))
+
+
+def _sums(run: Sequence[PlacedFigure]) -> set[Decimal]:
+    """Return what two or more of the first of a run come to."""
+    exact = takewhile(lambda each: each.figure.bound is Bound.EXACT, run)
+    return set(list(accumulate(map(number, exact)))[1:])
 
 
 def _summing(whole: PlacedFigure, others: Sequence[PlacedFigure]) -> list[PlacedFigure]:

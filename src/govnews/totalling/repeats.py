@@ -1,130 +1,178 @@
 """Figures that a set of bulletins tells more than once.
 
 A teaser list repeats the first sentences of the pages that it leads to, a page is posted by
-two offices, a headline says what the text says.  The same number is no second one.
+two offices, a headline says what the text says, a text says again what it said above.  The
+same number is no second one.  What counts is the text before its teaser and its headline, a
+sound figure before a damaged one, and else the first.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
-from govnews.models import Figure
+from govnews.models import Bound, Figure, Kind
 from govnews.passages import Passage, PlacedFigure
+from govnews.totalling.additive import has_sum
 
 Place: TypeAlias = tuple[int, int]
 """The number of a bulletin, and the number of a figure in it."""
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _STOP: Final = re.compile(r"[。！？!?；;]")
-#: A shorter paragraph may well stand in two bulletins that have nothing to do with each other.
-_LEAST: Final = 16
 _HEADLINE: Final = 60
-#: Characters before a figure by which it is known again, and the fewest of them.
-_CONTEXT: Final = 6
-_ENOUGH: Final = 4
+#: Words before and behind a figure by which it is known again in another bulletin.
+_BEFORE: Final = 8
+_BEHIND: Final = 4
+#: The fewest and the most words before the figure of a teaser, which ends where it likes.
+_CONTEXT: Final = range(4, 7)
+#: Digits that a number has which stands twice in a bulletin by no chance.
+_TELLING: Final = 4
+_TELLING_MONEY: Final = 3
+#: How far a round number of a headline may be from what the text says.
+_ROUND: Final = Decimal("0.1")
 
 
-class _Text(NamedTuple):
-    """A paragraph of one of the bulletins.
+class _Told(NamedTuple):
+    """A figure where it is told.
 
     Attributes:
-        words: It without marks and spaces.
-        bulletin: The number of its bulletin.
-        first: The number of its first figure in the bulletin.
+        place: Its bulletin and its number in it.
         passage: The paragraph.
+        placed: It.
     """
 
-    words: str
-    bulletin: int
-    first: int
+    place: Place
     passage: Passage
+    placed: PlacedFigure
 
-    def places(self) -> Iterator[tuple[Place, PlacedFigure]]:
-        """Yield its figures with where they stand."""
-        for number, placed in enumerate(self.passage.figures, self.first):
-            yield (self.bulletin, number), placed
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.placed.figure
+
+    def before(self, count: int) -> str:
+        """Return the last words before it."""
+        text = self.passage.paragraph.text[: self.placed.start]
+        return _NO_WORD.sub("", text[-3 * count :])[-count:]
+
+    def behind(self, count: int) -> str:
+        """Return the first words behind it."""
+        end = self.placed.end
+        return _NO_WORD.sub("", self.passage.paragraph.text[end : end + 3 * count])[:count]
 
 
 def repeated(bulletins: Iterable[Sequence[Passage]]) -> set[Place]:
-    """Find the figures that were told elsewhere in the set.
+    """Find the figures that are told elsewhere in the set.
 
     Args:
         bulletins: The paragraphs of each bulletin.
 
-    Returns:
-        The places of those that repeat another; of equals the first is kept, of a teaser and
-        the text that it is taken from the text, of a headline and its text the text.
-
     >>> from govnews.bulletin import analyze
     >>> from govnews.passages import passages
-    >>> told = "省总工会为职工送温暖，筹集资金5027万元，"
-    >>> repeated([list(passages(analyze(page))) for page in (told, told + "走访5户。")])
-    {(0, 0)}
+    >>> told = "省总工会为职工送温暖，筹集资金5027万元，走访5户。"
+    >>> repeated([list(passages(analyze(page))) for page in (told, "西宁讯 " + told)])
+    {(1, 0), (1, 1)}
     """
-    texts = list(_texts(bulletins))
-    copies = _copies(texts)
-    found = {place for index in copies for place, _ in texts[index].places()}
-    others = [text for index, text in enumerate(texts) if index not in copies]
-    return found | set(_teased(others)) | set(_headed(others))
+    pages = [list(_told(number, page)) for number, page in enumerate(bulletins)]
+    found = {place for page in pages for place in _headed(page)}
+    found |= {place for page in pages for place in _restated(page, found)}
+    # the text goes before its teasers, and what is sound before what is damaged
+    every = sorted(
+        (each for page in pages for each in page),
+        key=lambda each: (each.passage.paragraph.truncated, each.figure.damaged),
+    )
+    return found | set(_copied(every)) | set(_teased(every))
 
 
-def _texts(bulletins: Iterable[Sequence[Passage]]) -> Iterator[_Text]:
-    for bulletin, found in enumerate(bulletins):
-        first = 0
-        for passage in found:
-            yield _Text(_words(passage.paragraph.text), bulletin, first, passage)
-            first += len(passage.figures)
-
-
-def _words(text: str) -> str:
-    return _NO_WORD.sub("", text)
-
-
-def _copies(texts: Sequence[_Text]) -> set[int]:
-    """Find the paragraphs that another begins with, and all but the first of equals."""
-    long = [index for index, text in enumerate(texts) if len(text.words) >= _LEAST]
-    # sorted, whatever begins with a text stands right behind it; of equals the first comes last
-    ranked = sorted(long, key=lambda index: (texts[index].words, -index))
-    return {
-        one for one, other in pairwise(ranked) if texts[other].words.startswith(texts[one].words)
-    }
-
-
-def _teased(texts: Sequence[_Text]) -> Iterator[Place]:
-    """Yield the figures of teasers that stand in a whole text with the same words before them."""
-    told: defaultdict[object, list[str]] = defaultdict(list)
-    for text in sorted(texts, key=lambda text: text.passage.paragraph.truncated):
-        for place, placed in text.places():
-            before, known = _before(text, placed), told[_sense(placed.figure)]
-            if not text.passage.paragraph.truncated:
-                known.append(before)
-            elif len(before) >= _ENOUGH and any(each.endswith(before) for each in known):
-                yield place
-            else:
-                known.append(before)
-
-
-def _headed(texts: Sequence[_Text]) -> Iterator[Place]:
-    """Yield the figures of headlines that the text below them tells."""
-    below: set[tuple[int, object]] = set()
-    for text in reversed(texts):
-        line = text.passage.paragraph.text
-        is_headline = len(line) <= _HEADLINE and not _STOP.search(line)
-        for place, placed in text.places():
-            sense = text.bulletin, _sense(placed.figure)
-            if not is_headline:
-                below.add(sense)
-            elif sense in below:
-                yield place
-
-
-def _before(text: _Text, placed: PlacedFigure) -> str:
-    """Return the last words before a figure."""
-    return _words(text.passage.paragraph.text[: placed.start][-3 * _CONTEXT :])[-_CONTEXT:]
+def _told(bulletin: int, page: Iterable[Passage]) -> Iterator[_Told]:
+    number = 0
+    for passage in page:
+        for placed in passage.figures:
+            yield _Told((bulletin, number), passage, placed)
+            number += 1
 
 
 def _sense(figure: Figure) -> object:
     """Return what two figures that say the same have in common."""
     return figure.kind, figure.value, figure.upper, figure.bound, figure.unit, figure.currency
+
+
+def _copied(every: Iterable[_Told]) -> Iterator[Place]:
+    """Yield the figures that stand in another bulletin between the same words."""
+    known: dict[object, int] = {}
+    for each in every:
+        before, behind = each.before(_BEFORE), each.behind(_BEHIND)
+        if len(before) < _BEFORE:
+            before = f"^{before}"
+        key = _sense(each.figure), before, behind
+        bulletin = each.place[0]
+        if known.setdefault(key, bulletin) != bulletin:
+            yield each.place
+
+
+def _teased(every: Iterable[_Told]) -> Iterator[Place]:
+    """Yield the figures of teasers that are told behind the same words."""
+    known: set[object] = set()
+    for each in every:
+        sense = _sense(each.figure)
+        before = each.before(_CONTEXT.stop - 1)
+        is_teaser = each.passage.paragraph.truncated
+        if is_teaser and len(before) >= _CONTEXT.start and (sense, before) in known:
+            yield each.place
+        # the teaser may begin anywhere in the sentence: every ending of the words is known
+        known |= {(sense, before[-length:]) for length in _CONTEXT if len(before) >= length}
+
+
+def _headed(page: Sequence[_Told]) -> Iterator[Place]:
+    """Yield the figures of a headline that the text below tells, as they are or in full."""
+    below: defaultdict[tuple[Kind, str | None], list[_Told]] = defaultdict(list)
+    for each in page:
+        if not _is_headline(each) and not each.figure.damaged:
+            below[each.figure.kind, each.figure.unit].append(each)
+    for each in page:
+        if _is_headline(each):
+            texts = below[each.figure.kind, each.figure.unit]
+            if any(_is_said_by(each, text) for text in texts):
+                yield each.place
+
+
+def _is_headline(told: _Told) -> bool:
+    """Tell whether a figure stands in the line that opens the bulletin."""
+    text = told.passage.paragraph.text
+    return told.passage.number == 0 and len(text) <= _HEADLINE and not _STOP.search(text)
+
+
+def _is_said_by(headline: _Told, text: _Told) -> bool:
+    one, other = headline.figure, text.figure
+    if _sense(one) == _sense(other):
+        target = one.target or ""
+        return _digits(one) > 1 or target == other.target or headline.before(2) in text.before(12)
+    if one.bound is Bound.EXACT or one.kind is Kind.DATE or other.bound is not Bound.EXACT:
+        return False
+    value, exact = Decimal(one.value), Decimal(other.value)
+    if one.bound in (Bound.OVER, Bound.AT_LEAST) and exact < value:
+        return False
+    return value > 0 and abs(exact - value) <= value * _ROUND
+
+
+def _restated(page: Sequence[_Told], left: set[Place]) -> Iterator[Place]:
+    """Yield the figures that a bulletin tells again: of many digits, or of the same thing."""
+    known: set[object] = set()
+    for each in page:
+        figure = each.figure
+        if each.place in left or figure.damaged or not has_sum(figure.kind, figure.unit):
+            continue
+        sense = figure.kind, figure.value, figure.upper, figure.unit
+        enough = _TELLING_MONEY if figure.kind is Kind.MONEY else _TELLING
+        if _digits(figure) >= enough and sense in known:
+            yield each.place
+        known.add(sense)
+
+
+def _digits(figure: Figure) -> int:
+    """Return how many digits the number needs; those of a date are enough."""
+    if isinstance(figure.value, str):
+        return _TELLING
+    return len(figure.value.normalize().as_tuple().digits)
