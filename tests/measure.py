@@ -1,7 +1,8 @@
-"""How good the library is on its own corpora: `python -m tests.measure figures|cleaning`.
+"""How good the library is on its own corpora: `python -m tests.measure figures|cleaning|totals`.
 
 Figures: see `govnews.evaluation`; the same as `govnews evaluate figures`.
 Cleaning: see `tests.recovery`.
+Totals: see `tests.totals`.
 """
 
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from govnews.evaluation import ATTRIBUTES, HEADLINE, FigureScores, documents, score_figures
 from govnews.models import Kind
-from tests import recovery
+from tests import recovery, totals
 from tests.recovery import CORPORA
 
 
@@ -18,14 +19,22 @@ def compare_figures(path: Path) -> FigureScores:
     return score_figures(documents(path.read_text("utf-8"), path.name))
 
 
-def main(what: str) -> None:
-    """Print what was measured."""
-    if what == "cleaning":
-        found = recovery.measure()
-        print(recovery.table(found))  # noqa: T201 - this is a report
+def _totals() -> None:
+    for name in ("archive", "figures", "figures-fresh"):
+        found = totals.score(name)
+        print(f"{name:13} precision {found.precision:.3f} recall {found.recall:.3f}")  # noqa: T201
         if "-v" in sys.argv:
-            print(*found.wrong, *found.silent, sep="\n")  # noqa: T201
-        return
+            print(*found.errors, sep="\n")  # noqa: T201
+
+
+def _cleaning() -> None:
+    found = recovery.measure()
+    print(recovery.table(found))  # noqa: T201 - this is a report
+    if "-v" in sys.argv:
+        print(*found.wrong, *found.silent, sep="\n")  # noqa: T201
+
+
+def _figures() -> None:
     scores = score_figures(
         document
         for path in sorted((CORPORA / "figures").glob("gold*.jsonl"))
@@ -42,4 +51,4 @@ def main(what: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    {"figures": _figures, "cleaning": _cleaning, "totals": _totals}[sys.argv[1]]()

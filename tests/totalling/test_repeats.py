@@ -56,6 +56,17 @@ def test_a_page_that_was_posted_twice_counts_once() -> None:
     assert repeated(ARTICLE, other) == [[], ["5027万元", "8000名"]]
 
 
+def test_the_same_words_a_month_later_are_no_copy() -> None:
+    """本月 is another month then; within some days, and where no day is known, it is one."""
+    text = "本月，县人社局举办招聘会12场，发放创业补贴30万元，惠及创业者56人。"
+    january, copy, february = (
+        govnews.analyze(text, issued=day) for day in ("2023-01-28", "2023-01-31", "2023-02-28")
+    )
+    assert reasons([january, february]) == [[None] * 3] * 2
+    assert reasons([january, copy]) == [[None] * 3, ["repeated"] * 3]
+    assert reasons([govnews.analyze(text), february]) == [[None] * 3, ["repeated"] * 3]
+
+
 def test_a_headline_repeats_the_text_below_it() -> None:
     """It is short and has no full stop."""
     assert repeated("筹集帮扶资金5027万元\n省总工会筹集帮扶资金5027万元，走访8000名职工。") == [

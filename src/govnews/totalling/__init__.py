@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from govnews.models import Kind, Reason
 from govnews.passages import Passage, Readable, passages
@@ -15,6 +16,14 @@ from govnews.totalling.tables import of_tables
 __all__ = ["Judged", "Total", "reasons", "totals", "totals_of"]
 
 _Sort: TypeAlias = tuple[Kind, str, str | None]
+
+
+class Issued(Readable, Protocol):
+    """What is needed of a bulletin."""
+
+    @property
+    def issued(self) -> date | None:
+        """Its day of issue, if it is known."""
 
 
 class Total(NamedTuple):
@@ -43,7 +52,7 @@ class Total(NamedTuple):
     left_out: Mapping[Reason, int]
 
 
-def reasons(bulletins: Sequence[Readable]) -> list[list[Reason | None]]:
+def reasons(bulletins: Sequence[Issued]) -> list[list[Reason | None]]:
     """Tell of each figure why it must not be added to others.
 
     Args:
@@ -58,7 +67,7 @@ def reasons(bulletins: Sequence[Readable]) -> list[list[Reason | None]]:
     [['None', 'not_additive']]
     """
     pages = [list(passages(bulletin)) for bulletin in bulletins]
-    again = repeated(pages)
+    again = repeated(pages, [bulletin.issued for bulletin in bulletins])
     return [
         [
             Reason.REPEATED if (number, index) in again else reason
@@ -82,7 +91,7 @@ def _of_page(page: Sequence[Passage]) -> Iterator[Reason | None]:
         yield Reason.PART if reason is None and placed.figure.start in parts else reason
 
 
-def totals(bulletins: Sequence[Readable]) -> list[Total]:
+def totals(bulletins: Sequence[Issued]) -> list[Total]:
     """Add up the figures of bulletins, by kind and unit.
 
     Returns:

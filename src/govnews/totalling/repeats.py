@@ -9,6 +9,7 @@ sound figure before a damaged one, and else the first.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
@@ -25,6 +26,8 @@ _HEADLINE: Final = 60
 #: Words before and behind a figure by which it is known again in another bulletin.
 _BEFORE: Final = 8
 _BEHIND: Final = 4
+#: Copies of a page are posted within so many days, or twice as many.
+_DAYS: Final = 10
 #: The fewest and the most words before the figure of a teaser, which ends where it likes.
 _CONTEXT: Final = range(4, 7)
 #: Digits that a number has which stands twice in a bulletin by no chance.
@@ -63,11 +66,15 @@ class _Told(NamedTuple):
         return _NO_WORD.sub("", self.passage.paragraph.text[end : end + 3 * count])[:count]
 
 
-def repeated(bulletins: Iterable[Sequence[Passage]]) -> set[Place]:
+def repeated(
+    bulletins: Sequence[Sequence[Passage]], days: Sequence[date | None] = ()
+) -> set[Place]:
     """Find the figures that are told elsewhere in the set.
 
     Args:
         bulletins: The paragraphs of each bulletin.
+        days: Their days of issue, if they are known: what an office says in the same words
+            a month later (本月举办招聘会12场) is said of another month.
 
     >>> from govnews.bulletin import analyze
     >>> from govnews.passages import passages
@@ -83,7 +90,7 @@ def repeated(bulletins: Iterable[Sequence[Passage]]) -> set[Place]:
         (each for page in pages for each in page),
         key=lambda each: (each.passage.paragraph.truncated, each.figure.damaged),
     )
-    return found | set(_copied(every)) | set(_teased(every))
+    return found | set(_copied(every, days)) | set(_teased(every))
 
 
 def _told(bulletin: int, page: Iterable[Passage]) -> Iterator[_Told]:
@@ -99,17 +106,22 @@ def _sense(figure: Figure) -> object:
     return figure.kind, figure.value, figure.upper, figure.bound, figure.unit, figure.currency
 
 
-def _copied(every: Iterable[_Told]) -> Iterator[Place]:
-    """Yield the figures that stand in another bulletin between the same words."""
-    known: dict[object, int] = {}
+def _copied(every: Iterable[_Told], days: Sequence[date | None]) -> Iterator[Place]:
+    """Yield the figures that stand in another bulletin of these days between the same words."""
+    known: defaultdict[object, dict[int | None, int]] = defaultdict(dict)
     for each in every:
+        bulletin = each.place[0]
         before, behind = each.before(_BEFORE), each.behind(_BEHIND)
         if len(before) < _BEFORE:
             before = f"^{before}"
-        key = _sense(each.figure), before, behind
-        bulletin = each.place[0]
-        if known.setdefault(key, bulletin) != bulletin:
+        told = known[_sense(each.figure), before, behind]
+        day = days[bulletin] if days else None
+        when = None if day is None else day.toordinal() // _DAYS
+        near = told if when is None else (None, when - 1, when, when + 1)
+        if any(told.get(time, bulletin) != bulletin for time in near):
             yield each.place
+        else:
+            told.setdefault(when, bulletin)
 
 
 def _teased(every: Iterable[_Told]) -> Iterator[Place]:
