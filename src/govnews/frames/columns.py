@@ -109,7 +109,7 @@ def figures(labels: Sequence[str] = tuple(TOPICS)) -> tuple[Column, ...]:
         Column(
             "sentence",
             Type.TEXT,
-            "the cleaned sentence that it stands in; of more than 200 characters the part around it",
+            "the cleaned sentence that it stands in; of one over 200 characters the part around it",
         ),
         *_SPAN,
     )
