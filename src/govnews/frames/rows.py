@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from govnews.frames.columns import FIGURE
 from govnews.models import Figure, Kind, Reason
-from govnews.passages import Passage, Readable, cleaned, passages
+from govnews.passages import Readable, cleaned, passages
 
 Row: TypeAlias = dict[str, Any]
 
