@@ -54,7 +54,7 @@ def to_displacy(bulletin: Shown, text: Literal["clean", "raw"] = "clean") -> dic
         UnknownChoiceError: If *text* is neither.
 
     >>> from types import SimpleNamespace
-    >>> from govnews.models import Kind
+    >>> from govnews.models import Kind, Paragraph
     >>> figure = Figure(Kind.COUNT, "43家", 2, 5, "43", unit="家")
     >>> paragraph = Paragraph("走访43家", 0, 5, figures=(figure,))
     >>> bulletin = SimpleNamespace(id="a", raw="走访43家", edits=(), paragraphs=(paragraph,))
