@@ -11,9 +11,9 @@ from typing import Any, Final, Literal, Protocol
 from govnews.describing import describe
 from govnews.errors import UnknownChoiceError
 from govnews.escaping import writable
-from govnews.models import Edit, Figure, Paragraph
+from govnews.models import Figure
 from govnews.palette import HUES
-from govnews.passages import passages
+from govnews.passages import Readable, passages
 
 #: What parts two paragraphs.
 _BREAK: Final = "\n"
@@ -30,24 +30,12 @@ OPTIONS: Final[dict[str, Any]] = {
 """Options for displaCy: our colours, and what each figure means in a tooltip."""
 
 
-class Shown(Protocol):
+class Shown(Readable, Protocol):
     """What is needed of a bulletin."""
 
     @property
     def id(self) -> str | None:
         """The name that the caller gave it."""
-
-    @property
-    def raw(self) -> str:
-        """The caller's string."""
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Its paragraphs, in order, with offsets in `raw`."""
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """What cleaning changed, in order and disjoint, with offsets in `raw`."""
 
 
 def to_displacy(bulletin: Shown, text: Literal["clean", "raw"] = "clean") -> dict[str, Any]:
@@ -66,7 +54,7 @@ def to_displacy(bulletin: Shown, text: Literal["clean", "raw"] = "clean") -> dic
         UnknownChoiceError: If *text* is neither.
 
     >>> from types import SimpleNamespace
-    >>> from govnews.models import Kind
+    >>> from govnews.models import Kind, Paragraph
     >>> figure = Figure(Kind.COUNT, "43家", 2, 5, "43", unit="家")
     >>> paragraph = Paragraph("走访43家", 0, 5, figures=(figure,))
     >>> bulletin = SimpleNamespace(id="a", raw="走访43家", edits=(), paragraphs=(paragraph,))
@@ -99,7 +87,8 @@ def _cleaned(bulletin: Shown) -> Iterator[dict[str, Any]]:
     offset = 0
     for passage in passages(bulletin):
         for figure, start, end in passage.figures:
-            yield _entity(figure, offset + start, offset + end)
+            if start < end:
+                yield _entity(figure, offset + start, offset + end)
         offset += len(passage.paragraph.text) + len(_BREAK)
 
 

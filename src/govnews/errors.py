@@ -52,4 +52,4 @@ class UnknownChoiceError(GovnewsError, ValueError):
 
 
 class UnreadableWarning(UserWarning):
-    """A file that could not be read, and was left out."""
+    """A file that could not be read and was left out, or that was read and says nothing."""

@@ -1,14 +1,19 @@
-"""Folders of bulletins: which files in them are read, and the days in their names."""
+"""Folders of bulletins: which files in them are read, their names, and the days in these."""
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 #: The endings of files that are read where a folder is named.
 ENDINGS: Final = (".txt", ".html", ".htm", ".xhtml")
+#: What is wrong with a folder that has none of them.
+NO_TEXTS: Final = f"holds no {', '.join(ENDINGS)} files: name the files themselves"
+#: What is said in place of a day of issue where it is the one in the name of each file.
+BY_NAME: Final = "name"
 
 #: 2023-03-12-report.txt, 20230312.html, 2023_03_12, 2023年3月12日简报.txt
 _DAY: Final = re.compile(
@@ -17,30 +22,60 @@ _DAY: Final = re.compile(
 )
 
 
-def files_in(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path, refuse: Callable[[str, OSError | None], None]) -> Iterator[Path]:
     """Yield the texts and web pages in a folder and the folders in it, in the order of names.
 
-    Hidden files and folders are left out, and so is what another folder only links to.
+    Hidden files and folders are left out, and so is what another folder only links to, and
+    what is no file: a pipe would keep us waiting.
 
-    Raises:
-        OSError: If the folder cannot be listed.
+    Args:
+        folder: The folder.
+        refuse: What is called with the name of each folder that cannot be listed, and why;
+            with that of *folder* and None where it can be, but holds no such file (`NO_TEXTS`).
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     for name in "b.txt", "a.HTML", ".hidden.txt", "notes.md":
     ...         _ = Path(folder, name).write_text("职工")
-    ...     [path.name for path in files_in(Path(folder))]
+    ...     [path.name for path in files_in(Path(folder), print)]
     ['a.HTML', 'b.txt']
     """
-    for place, folders, names in os.walk(folder, onerror=_fail):
+    is_told_of = False
+
+    def fail(error: OSError) -> None:
+        nonlocal is_told_of
+        is_told_of = True
+        refuse(error.filename, error)
+
+    for place, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield Path(place, name)
+        for file in (Path(place, name) for name in sorted(names) if _is_text(name)):
+            if _can_be_read(file):
+                is_told_of = True
+                yield file
+    if not is_told_of:
+        refuse(str(folder), None)
 
 
-def _fail(error: OSError) -> None:
-    raise error
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
+def _can_be_read(file: Path) -> bool:
+    """Tell whether it is a file; of what cannot even be looked at, reading it says why."""
+    try:
+        return S_ISREG(file.stat().st_mode)
+    except OSError:
+        return True
+
+
+def printable(name: str) -> str:
+    r"""Return the name of a file as text, also one that is not UTF-8.
+
+    >>> printable(os.fsdecode(b"\xb9\xab.txt"))
+    '\ufffd\ufffd.txt'
+    """
+    return os.fsencode(name).decode("utf-8", errors="replace")
 
 
 def day_of(name: str) -> date | None:

@@ -4,6 +4,7 @@ The offsets of a bulletin count in the caller's string, which may be garbled.  P
 the cleaned text: here is what stands where in it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
@@ -49,10 +50,12 @@ class Passage(NamedTuple):
     Attributes:
         number: Its place in the bulletin, from 0.
         paragraph: The paragraph; positions here count in its `text`.
-        figures: Its figures, in order and disjoint.
+        figures: Its figures, all of them, in order and disjoint. One that does not stand in the
+            text, because that is of another paragraph, has an empty span: there is nothing to mark.
         edits: The edits within it that moved what stands behind them, or did more than convert
             characters to another script, in order.
-        before: Such edits between the paragraph before it and this one: lines that were dropped.
+        before: Such edits between the paragraph that stands before it in the caller's string and
+            this one: lines that were dropped.
     """
 
     number: int
@@ -82,9 +85,11 @@ def passages(bulletin: Readable) -> Iterator[Passage]:
     [((1, 4), (1, 1))]
     """
     edits = _Edits([edit for edit in bulletin.edits if edit.growth or not edit.is_conversion])
+    ends = sorted(paragraph.end for paragraph in bulletin.paragraphs)
     for number, paragraph in enumerate(bulletin.paragraphs):
-        before = edits.up_to(paragraph.start)
-        within = _placed(paragraph, edits.up_to(paragraph.end))
+        last = bisect_right(ends, paragraph.start) - 1
+        before = edits.between(ends[last] if last >= 0 else 0, paragraph.start)
+        within = _placed(paragraph, edits.between(paragraph.start, paragraph.end))
         figures = tuple(_figures(paragraph, within))
         yield Passage(number, paragraph, figures, within, before)
 
@@ -114,23 +119,20 @@ def cleaned(passage: Passage, raw: str) -> CleanText:
 
 def behind(bulletin: Readable) -> tuple[Edit, ...]:
     """Return the edits behind the last paragraph, but for conversions: lines that were dropped."""
-    end = bulletin.paragraphs[-1].end if bulletin.paragraphs else 0
+    end = max((paragraph.end for paragraph in bulletin.paragraphs), default=0)
     return tuple(edit for edit in bulletin.edits if edit.start >= end and not edit.is_conversion)
 
 
 class _Edits:
-    """Edits that are taken one after the other."""
+    """Edits, looked up by place: paragraphs may come in any order, and some be missing."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
-        self._next = 0
+        self._starts = [edit.start for edit in edits]
 
-    def up_to(self, position: int) -> tuple[Edit, ...]:
-        """Take those that begin before *position*, in the caller's string."""
-        first = self._next
-        while self._next < len(self._edits) and self._edits[self._next].start < position:
-            self._next += 1
-        return tuple(self._edits[first : self._next])
+    def between(self, start: int, end: int) -> tuple[Edit, ...]:
+        """Return those that begin at *start* or behind it and before *end*."""
+        return tuple(self._edits[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
 
 def _placed(paragraph: Paragraph, edits: Iterable[Edit]) -> tuple[PlacedEdit, ...]:
@@ -151,9 +153,18 @@ def _figures(paragraph: Paragraph, edits: Sequence[PlacedEdit]) -> Iterator[Plac
         while passed < len(edits) and edits[passed].edit.end <= figure.start:
             offset -= edits[passed].edit.growth
             passed += 1
-        # where an edit wrote more than the figure, the figure stands somewhere behind its start
-        start = paragraph.text.find(figure.text, max(figure.start - offset, end))
+        expected = min(max(figure.start - offset, end), len(paragraph.text))
+        start = _found(paragraph.text, figure.text, expected, end)
         if start < 0:
-            start = max(figure.start - offset, end)
-        end = start + len(figure.text)
-        yield PlacedFigure(figure, start, end)
+            yield PlacedFigure(figure, expected, expected)
+        else:
+            end = start + len(figure.text)
+            yield PlacedFigure(figure, start, end)
+
+
+def _found(text: str, sought: str, expected: int, first: int) -> int:
+    """Return where *sought* stands: at its place, behind it, or between *first* and it; or -1."""
+    # where an edit wrote more than the figure, the figure stands somewhere behind its start
+    place = text.find(sought, expected)
+    # of a bulletin that was changed the edits may be gone that had moved it
+    return place if place >= 0 else text.rfind(sought, first, expected + len(sought))

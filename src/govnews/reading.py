@@ -99,6 +99,17 @@ def text_of(data: bytes, *, name: str) -> str:
     return main_text(_markup(data, name))
 
 
+def doubt(text: str) -> str | None:
+    """Return what to warn of where a text can be read but is hardly what was meant.
+
+    >>> doubt(" "), doubt("职工")
+    ('is empty: check that it was saved whole', None)
+    """
+    if not text.strip():
+        return "is empty: check that it was saved whole"
+    return "holds NUL bytes: check that it is a text file" if "\0" in text else None
+
+
 def _markup(data: bytes, name: str) -> str:
     """Decode a web page: by its byte-order mark, its declaration, or what it says."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF8)):

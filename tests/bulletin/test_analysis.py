@@ -224,3 +224,10 @@ def test_the_day_of_issue_that_is_given_wins() -> None:
     """Whoever passes it knows better."""
     text = "发布时间：2018-03-12\n会议召开。"
     assert govnews.analyze(text, issued="2018-03-13").issued == date(2018, 3, 13)
+
+
+def test_it_is_short_where_it_is_printed() -> None:
+    """In a notebook, a debugger, a failing test; whatever its name is."""
+    bulletin = govnews.analyze("走访43家企业，慰问58名。\n" * 500)
+    assert repr(bulletin) == "Bulletin(id=None, issued=None, 500 paragraphs, 1000 figures)"
+    assert repr(govnews.analyze("", id="a\n'")).startswith('Bulletin(id="a\\n\'", ')

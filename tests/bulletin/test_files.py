@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,37 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         assert list(govnews.analyze_files([tmp_path / "none.txt", tmp_path])) == []
     assert "none.txt: No such file or directory" in str(told[0].message)
     assert "holds no .txt, .html, .htm, .xhtml files" in str(told[1].message)
+
+
+def test_a_folder_in_it_that_cannot_be_listed(
+    tmp_path: Path, locked: Callable[[Path], None]
+) -> None:
+    """It is warned of, and the others are read."""
+    folder = written(tmp_path, "a.txt", "b/c.txt", "d/e.txt")
+    locked(folder / "b")
+    with pytest.warns(UnreadableWarning) as told:
+        found = [each.id for each in govnews.analyze_files(folder)]
+    assert found == ["a.txt", "d/e.txt"]
+    assert [str(each.message) for each in told] == [
+        f"left out: {folder}/b could not be listed: Permission denied"
+    ]
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, locked: Callable[[Path], None]) -> None:
+    """One warning says so, and not that it is empty."""
+    locked(tmp_path)
+    with pytest.warns(UnreadableWarning, match="Permission denied") as told:
+        assert list(govnews.analyze_files(tmp_path)) == []
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(("text", "said"), [(" \n", "is empty: check"), ("\0", "holds NUL bytes")])
+def test_a_file_that_says_nothing(tmp_path: Path, text: str, said: str) -> None:
+    """It may not be what was meant; it could be read."""
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    with pytest.warns(UnreadableWarning, match=f"^{tmp_path}/a.txt {said}"):
+        (bulletin,) = govnews.analyze_files(tmp_path)
+    assert (bulletin.id, bulletin.raw) == ("a.txt", text)
 
 
 def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,21 @@ def test_a_folder(run: Run, page: Path, tmp_path: Path) -> None:
     names = [json.loads(line)["id"] for line in result.stdout.splitlines()]
     inside = [f"{folder}/{name}" for name in ("a.txt", "b.txt", "2023/c.htm")]
     assert list(dict.fromkeys(names)) == [*inside, str(page)]
+
+
+def test_a_folder_in_it_that_cannot_be_listed(
+    run: Run, page: Path, tmp_path: Path, locked: Callable[[Path], None]
+) -> None:
+    """One line, and the others are done."""
+    folder = tmp_path / "many"
+    for name in ("a", "b", "c"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "page.txt").write_bytes(page.read_bytes())
+    locked(folder / "b")
+    result = run("extract", folder)
+    assert result.exit_code == 1
+    assert result.stderr == f"govnews: {folder}/b may not be read: ask its owner for permission\n"
+    assert len(result.stdout.splitlines()) == 4
 
 
 def test_a_folder_without_texts(run: Run, page: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from decimal import Decimal
+from importlib import import_module
 from typing import Literal
 
 import pandas as pd
@@ -12,6 +13,10 @@ import govnews
 from govnews.errors import MissingExtraError
 from govnews.frames import What
 from tests.frames import EMPTY, PAGE, WHATS
+
+needs_own_text = pytest.mark.skipif(
+    int(pd.__version__.split(".")[0]) < 3, reason="pandas has its own type of text since 3"
+)
 
 
 @pytest.mark.parametrize("what", WHATS)
@@ -31,6 +36,30 @@ def test_numbers_are_exact_and_can_be_added() -> None:
     by_kind = found.groupby("kind", observed=True)["value"].sum()
     assert by_kind["money"] == Decimal(50270000)
     assert found["value_float"].dropna().tolist() == [50270000.0, 66.6667]
+
+
+@needs_own_text
+def test_conditions_can_be_put_together() -> None:
+    """Of names, texts and numbers; what is missing is not the one that is looked for."""
+    found = govnews.frame(PAGE)
+    assert found["target"].isna().tolist() == [False, True, True]
+    for chosen in (
+        (found["kind"] == "money") & found["bulletin"].str.contains("page"),
+        (found["target"] == "帮扶资金") & (found["kind"] == "money") & (found["value_float"] > 5),
+        (found["target"] == "帮扶资金") & (found["value"] > 5),
+        found["target"].str.contains("帮扶") & ~found["text"].str.contains("%"),
+    ):
+        assert found[chosen]["text"].tolist() == ["近5027万元"]
+        assert chosen.tolist() == [True, False, False]
+
+
+@needs_own_text
+def test_text_is_what_pandas_has_for_text() -> None:
+    """A frame of ours and one of the caller's go together."""
+    import_module("govnews.frames.accessor")
+    found = govnews.frame(PAGE)
+    assert found["target"].dtype == pd.Series(["资金", None]).dtype == "str"
+    assert pd.Series(["職工"]).gov.clean().dtype == "str"
 
 
 def test_fixed_names_are_categoricals() -> None:

@@ -22,6 +22,14 @@ def test_one_or_many_or_by_name() -> None:
     assert govnews.frame(iter([OTHER]))["bulletin"].tolist() == ["b.txt"]
 
 
+def test_no_two_have_one_name() -> None:
+    """A number of a bulletin without a name may be the id of another, and keys may look alike."""
+    named = [replace(ONE, id=name) for name in (None, "0", "a", "a", "a (2)", "a")]
+    expected = ["0", "0 (2)", "a", "a (2)", "a (2) (2)", "a (3)"]
+    assert govnews.frame(named)["bulletin"].tolist() == expected
+    assert govnews.frame({7: ONE, "7": ONE})["bulletin"].tolist() == ["7", "7 (2)"]
+
+
 def test_a_method_does_the_same() -> None:
     """For a single bulletin."""
     assert PAGE.to_frame().equals(govnews.frame(PAGE))

@@ -37,6 +37,26 @@ def test_figures_tell_their_sentence() -> None:
     assert found["paragraph"].tolist() == [0, 0, 1]
 
 
+def test_of_a_long_sentence_the_part_around_the_figure_is_told() -> None:
+    """With a sign where it was cut."""
+    text = "".join(f"{number}月走访困难企业{number}家，" for number in range(1, 13)) * 3
+    found = govnews.frame(govnews.analyze(text))
+    assert found["sentence"].str.len().max() <= 200
+    assert found["sentence"].str.contains("…").all()
+    assert all(row.text in row.sentence for row in found.itertuples())
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sampled_from(["，", "；", "", "、"]), st.integers(2, 8))
+def test_a_frame_is_no_larger_than_its_figures(mark: str, times: int) -> None:
+    """A line without full stops is one sentence: ten times the text is ten times the table."""
+    one, ten = (
+        govnews.frame(govnews.analyze(f"走访困难企业43家{mark}" * number), engine="arrow").nbytes
+        for number in (30 * times, 300 * times)
+    )
+    assert ten < 11 * one
+
+
 def test_paragraphs_one_row_each() -> None:
     """A topic that its models do not know has no score."""
     found = govnews.frame(PAGE, "paragraphs")

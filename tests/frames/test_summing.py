@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,26 @@ def test_no_such_group(bulletins: list[govnews.Bulletin]) -> None:
     """The message lists the choices."""
     with pytest.raises(UnknownChoiceError, match="choose from bulletin, month, topic, target"):
         govnews.totals(bulletins, "unit")
+
+
+def test_a_group_is_named_once(bulletins: list[govnews.Bulletin]) -> None:
+    """Twice it would be two columns of one name."""
+    with pytest.raises(UnknownChoiceError, match="totals by 'topic' twice: name it once"):
+        govnews.totals(bulletins, ["topic", "month", "topic"])
+
+
+@pytest.mark.parametrize("by", [None, 5])
+def test_what_is_no_group(bulletins: list[govnews.Bulletin], by: Any) -> None:
+    """The message says what to give for none."""
+    with pytest.raises(TypeError, match=rf"by={by}: use one of bulletin, .* or \(\) for one group"):
+        govnews.totals(bulletins, by)
+
+
+def test_bulletins_of_one_name_stay_apart() -> None:
+    """The second gets its number."""
+    pages = [govnews.analyze(f"走访{number}家企业", id="a.txt") for number in (3, 5)]
+    found = govnews.totals(pages, "bulletin")
+    assert found[["bulletin", "value_float"]].values.tolist() == [["a.txt", 3], ["a.txt (2)", 5]]
 
 
 def test_what_is_no_bulletin() -> None:

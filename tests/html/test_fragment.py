@@ -73,6 +73,17 @@ def test_the_head_names_the_bulletin() -> None:
     assert "0 paragraphs · 0 figures" in html
 
 
+def test_the_head_reads_without_a_style() -> None:
+    """Some pages strip it: what is beside one another is still apart."""
+    paragraph = Paragraph("正文", 0, 2, ("veterans", "forest"), {"veterans": 0.5, "forest": 0.25})
+    html = render(
+        Page("正文", (paragraph,), id="a", source="西宁网讯", issued=date(2022, 7, 25))
+    ).partition("</style>")[2]
+    said = re.sub("<[^>]*>", "", html)
+    assert said.startswith("a · 西宁网讯 · issued 2022-07-25 · 1 paragraph · 0 figures")
+    assert "退役军人 veterans 50% forest 25%" in said
+
+
 def test_turning_marks_are_kept_to_themselves() -> None:
     """Each stands in an element that ends what it begins; on a card it is written out."""
     text = "抽\u202e查58名"

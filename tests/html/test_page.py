@@ -1,8 +1,16 @@
 """Whole pages, and the parts that they are made of."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
 from govnews.html import fragment, page, passage
-from govnews.passages import passages
+from govnews.passages import Passage, Readable, passages
 from tests.html.pages import Page, one, people
+
+page_module = import_module("govnews.html.page")
+fragment_module = import_module("govnews.html.fragment")
 
 
 def test_a_page_has_one_style_and_a_heading_each() -> None:
@@ -19,6 +27,20 @@ def test_a_page_of_one_needs_no_contents() -> None:
     assert "<nav" not in html
     assert "<title>a</title>" in html
     assert '<h1 id="bulletin-1">a</h1>' in html
+
+
+def test_every_bulletin_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its contents and its text are of the same passages."""
+    read: list[object] = []
+
+    def counted(bulletin: Readable) -> Iterator[Passage]:
+        read.append(bulletin)
+        return passages(bulletin)
+
+    for module in (page_module, fragment_module):
+        monkeypatch.setattr(module, "passages", counted)
+    assert list(page([("a", one("正文")), ("b", one("正文"))]))
+    assert len(read) == 2
 
 
 def test_a_page_of_nothing_is_a_page() -> None:

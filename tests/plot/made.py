@@ -7,6 +7,8 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
+from govnews.frames.engines import text_type
+
 Cells = dict[str, Any]
 
 FIGURE: Final[Cells] = {
@@ -46,7 +48,7 @@ PARAGRAPH: Final[Cells] = {
 }
 _DECIMAL: Final = pd.ArrowDtype(pa.decimal128(38, 12))
 _TYPES: Final = {
-    **dict.fromkeys(("bulletin", "text", "unit", "target", "sentence"), "string"),
+    **dict.fromkeys(("bulletin", "text", "unit", "target", "sentence"), text_type("pyarrow")),
     **dict.fromkeys(("topic", "kind", "bound", "change"), "category"),
     **dict.fromkeys(("value", "low", "high"), _DECIMAL),
     **dict.fromkeys(("paragraph", "start"), "int64"),

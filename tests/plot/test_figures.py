@@ -179,6 +179,14 @@ def test_a_row_can_be_a_column_of_ones_own() -> None:
     assert title(chart) == "Money in 元: 2 rows by province"
 
 
+def test_rows_keep_what_others_say_as_well() -> None:
+    """Two unions gave the same sum for the same: each has it, and once."""
+    rows = [figure(5, bulletin=name) for name in ("a.txt", "a.txt", "b.txt")]
+    chart = plot.figures(figures_frame(*rows), by="bulletin")
+    assert names(chart) == ["a.txt", "b.txt"]
+    assert [row["said"] for row in data(chart, "said")] == ["资金 5元 ×2", "资金 5元"]
+
+
 def test_rows_by_topic_have_chinese_names() -> None:
     """Beside their labels."""
     chart = plot.figures(figures_frame(figure(2, topic="veterans"), figure(1)), by="topic")
@@ -293,6 +301,21 @@ def test_less_than_one_row() -> None:
     """Is a mistake, not an empty chart."""
     with pytest.raises(ValueError, match="top=0: use at least 1"):
         plot.figures(figures_frame(figure(1)), top=0)
+
+
+@pytest.mark.parametrize("top", ["3", 2.5, None])
+def test_what_is_no_number_of_rows(top: Any) -> None:
+    """The message says what to give."""
+    with pytest.raises(TypeError, match=rf"top={top!r}: use a whole number, at least 1"):
+        plot.figures(figures_frame(figure(1)), top=top)
+
+
+def test_changes_that_are_told_elsewhere_as_well_are_left_out() -> None:
+    """As other figures are."""
+    frame = figures_frame(figure(1, change="increase"), figure(5, change="increase"))
+    chart = plot.figures(frame.assign(left_out=["change", "repeated"]), changes=True)
+    assert [row["value"] for row in data(chart, "value")] == [1]
+    assert notes(chart) == ["left out: 1 figure told elsewhere as well"]
 
 
 def test_a_real_bulletin() -> None:

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
+import govnews
 from govnews import plot
 from govnews.errors import UnknownChoiceError
 from govnews.plot.dates import Stretch
@@ -121,6 +122,17 @@ def test_a_date_elsewhere_says_nothing(elsewhere: dict[str, object]) -> None:
     row = data(chart, "when")[0]
     assert row["when"] == "2018-03-12 (day of issue)"
     assert row["start"] == row["end"] == "2018-03-12T00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("before", "when"), [(8, "2017年3月 (in the sentence)"), (30, "2018-03-12")]
+)
+def test_in_a_long_sentence_a_date_nearby_counts(before: int, when: str) -> None:
+    """It stands in what is shown beside the figure; what is shown beside the date is other text."""
+    text = "走访困难企业，" * 30 + "2017年3月，" + "走访困难企业，" * before + "发放救助金30万元。"
+    page = govnews.analyze(text, issued="2018-03-12")
+    (row,) = data(plot.timeline(page.to_frame()), "when")
+    assert row["when"].startswith(when)
 
 
 def test_figures_stand_in_the_order_of_their_time() -> None:

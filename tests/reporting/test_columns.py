@@ -74,6 +74,20 @@ def test_sentences_begin_where_scripts_look() -> None:
     ]
 
 
+def test_of_long_sentences_it_is_told_what_is_shown() -> None:
+    """Where the part around a figure begins and ends, as scripts count, and where it was cut."""
+    data = read(govnews.analyze("走访5户。" + "𠮷林走访困难企业43家，" * 40))
+    (text,) = data["paragraphs"]["text"]
+    excerpts = data["figures"]["excerpts"]
+    assert list(excerpts) == [str(row) for row in range(1, 41)]
+    start, end, before, behind = excerpts["20"]
+    assert (before, behind) == ("…", "…")
+    assert in_utf16(text, start, end).startswith("𠮷林走访")
+    assert in_utf16(text, start, end).endswith("43家，")
+    assert start <= data["figures"]["start"][20] < end
+    assert excerpts["1"][2:] == ["", "…"]
+
+
 def test_the_raw_form_stands_beside_the_cleaned_one() -> None:
     """Only where they differ."""
     data = read(govnews.analyze("拨付１０萬元，走访5户。"))

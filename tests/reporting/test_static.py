@@ -150,6 +150,12 @@ def test_the_largest_sums_come_first(page_of_all: str) -> None:
     assert "4万 to 6万美元" in said
 
 
+def test_a_long_sentence_is_cut() -> None:
+    """To what is around the sum."""
+    html = section(report([govnews.analyze("发放补助金30万元，" * 400)]), "largest")
+    assert len(html) < 20 * 1000
+
+
 def test_a_damaged_sum_is_not_among_the_largest() -> None:
     """A digit may be missing: or be one too many."""
     figure = Figure(Kind.MONEY, "5元", 0, 2, Decimal(5), unit="元", currency="CNY", damaged=True)

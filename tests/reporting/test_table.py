@@ -152,3 +152,15 @@ def test_the_sums_follow_the_filter(shown: "Page") -> None:
     shown.get_by_label("Kind", exact=True).select_option("percentage")
     assert sums(shown) == {}
     assert "Not added: 1 without a sum." in shown.locator("#sums").inner_text()
+
+
+def test_of_a_long_sentence_the_part_around_the_figure_is_shown(opened: Opened) -> None:
+    """In the table, with the figure in bold; and in what is looked for."""
+    page = opened(report([govnews.analyze("开头，" + "走访困难企业43家，" * 100)]))
+    cells = page.locator("table.figures tbody td.sentence").all_inner_texts()
+    assert all(len(cell) <= 200 and "43家" in cell for cell in cells)
+    assert (cells[0][:3], cells[49][0], cells[49][-1]) == ("开头，", "…", "…")
+    assert page.locator("table.figures tbody td.sentence b").first.inner_text() == "43家"
+    page.get_by_label("Search").fill("开头")
+    page.wait_for_function("document.querySelectorAll('table.figures tbody tr').length < 50")
+    assert len(figures(page)) < 20

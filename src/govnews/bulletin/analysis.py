@@ -68,6 +68,16 @@ class Bulletin:
         enough = main is not None and shares[main] >= _MAIN
         object.__setattr__(self, "topic", main if enough else None)
 
+    def __repr__(self) -> str:
+        """Name it and count what is in it: all of it would be a page of tens of kilobytes.
+
+        >>> analyze("走访43家企业", id="a", issued="2023-03-12")
+        Bulletin(id='a', issued=2023-03-12, 1 paragraph, 1 figure)
+        """
+        counts = ((len(self.paragraphs), "paragraph"), (len(self.figures), "figure"))
+        said = (f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts)
+        return f"Bulletin(id={self.id!r}, issued={self.issued}, {', '.join(said)})"
+
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures, in order."""

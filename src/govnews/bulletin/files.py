@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govnews.bulletin.analysis import Bulletin, analyze
 from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
@@ -14,12 +14,10 @@ from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on
 from govnews.bulletin.working import work_through
 from govnews.errors import DecodeError, MissingExtraError, UnreadableWarning
-from govnews.folders import ENDINGS, day_of, files_in
-from govnews.reading import read
+from govnews.folders import BY_NAME, NO_TEXTS, day_of, files_in, printable
+from govnews.reading import doubt, read
 
 Named: TypeAlias = str | os.PathLike[str]
-
-BY_NAME: Final = "name"
 
 
 class _Text(NamedTuple):
@@ -64,8 +62,9 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
         OSError: If the file of *lexicon* cannot be read.
 
     Warns:
-        UnreadableWarning: For each file that cannot be read, and each folder without any;
-            the others are read all the same.
+        UnreadableWarning: For each file and folder that cannot be read, and each folder without
+            any; the others are read all the same. Also for each file that is empty or holds
+            NUL bytes, whose bulletin is yielded.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -90,39 +89,35 @@ def _analyze(text: _Text, lexicon: Lexicon | None, model: Modelled) -> Bulletin:
 
 
 def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterator[_Text]:
-    """Read the files; what cannot be read is warned of."""
+    """Read the files; what cannot be read is warned of, and so is what says nothing."""
     for name, path in _files(paths):
         try:
             text = read(path)
         except DecodeError as error:
-            _warn(str(error))
+            _warn(f"left out: {error}")
         except (OSError, MissingExtraError) as error:
-            _warn(f"{path}: {getattr(error, 'strerror', None) or error}")
+            _warn(f"left out: {path}: {getattr(error, 'strerror', None) or error}")
         else:
+            if said := doubt(text):
+                _warn(f"{path} {said}")
             yield _Text(name, text, day_of(path.name) if by_name else day)
 
 
 def _files(paths: Iterable[Named]) -> Iterator[tuple[str, Path]]:
     for given in paths:
         path = Path(given)
-        if not path.is_dir():
-            yield _shown(os.fspath(given)), path
+        # where that cannot be known, reading it says why
+        if not os.path.isdir(path):  # noqa: PTH112
+            yield printable(os.fspath(given)), path
             continue
-        try:
-            inside = list(files_in(path))
-        except OSError as error:
-            _warn(f"{error.filename}: {error.strerror}")
-            continue
-        if not inside:
-            _warn(f"{path} holds no {', '.join(ENDINGS)} files: name the files themselves")
-        for file in inside:
-            yield _shown(file.relative_to(path).as_posix()), file
+        for file in files_in(path, _refuse):
+            yield printable(file.relative_to(path).as_posix()), file
 
 
-def _shown(name: str) -> str:
-    """Return a file name as text, also one that is not UTF-8."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+def _refuse(folder: str, error: OSError | None) -> None:
+    said = NO_TEXTS if error is None else f"could not be listed: {error.strerror}"
+    _warn(f"left out: {folder} {said}")
 
 
 def _warn(message: str) -> None:
-    warnings.warn(f"left out: {message}", UnreadableWarning, stacklevel=3)
+    warnings.warn(message, UnreadableWarning, stacklevel=3)

@@ -38,7 +38,8 @@ def main() -> None:
     input is read, which is always a text.
     Results go to standard output, messages to standard error.
 
-    Exit status: 0 all done, 1 some input could not be read (the others are done), 2 wrong usage.
+    Exit status: 0 all done, 1 some input could not be read (the others are done), 2 wrong usage,
+    130 stopped by Ctrl-C.
     """
 
 

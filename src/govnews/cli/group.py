@@ -2,13 +2,23 @@
 
 import sys
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import click
+
+#: What shells say of a process that Ctrl-C ended.
+_STOPPED: Final = 130
 
 
 class OneLine(click.Group):
     """A group of commands that complains as every line of ours does, without usage above it."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        """Run what was asked for; click itself would write an empty line where it is stopped."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
 
     def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - click's own
         """Run a command and end the process, as `click.Command.main` does."""
@@ -26,7 +36,7 @@ class OneLine(click.Group):
             sys.exit(error.exit_code)
         except click.Abort:
             click.echo("govnews: stopped", err=True)
-            sys.exit(1)
+            sys.exit(_STOPPED)
         sys.exit(status if isinstance(status, int) else 0)
 
 

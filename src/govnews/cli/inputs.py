@@ -14,8 +14,8 @@ from typing import Final
 import click
 
 from govnews.errors import DecodeError, LabelError, MissingExtraError
-from govnews.folders import ENDINGS, files_in
-from govnews.reading import text_of
+from govnews.folders import NO_TEXTS, files_in, printable
+from govnews.reading import doubt, text_of
 
 STDIN: Final = "-"
 
@@ -58,8 +58,9 @@ class Inputs:
                 self._refuse(name, error)
             else:
                 self.read += 1
-                self._doubt(name, text)
-                yield Document(_printable(name), text)
+                if said := doubt(text):
+                    self._say(f"{_shown(name)} {said}")
+                yield Document(_named(name), text)
 
     def refuse(self, document: Document, error: LabelError) -> None:
         """Count a document that was yielded as one that could not be read."""
@@ -77,30 +78,21 @@ class Inputs:
 
     def _inside(self, name: str) -> Iterator[str]:
         """Yield the files in a folder, or the name of what is none."""
-        if name == STDIN or not Path(name).is_dir():
-            yield name
+        # where that cannot be known, reading it says why
+        if name == STDIN or not os.path.isdir(name):  # noqa: PTH112
+            return iter((name,))
+        return map(str, files_in(Path(name), self._refuse_folder))
+
+    def _refuse_folder(self, name: str, error: OSError | None) -> None:
+        if error is not None:
+            self._refuse(name, error)
             return
-        try:
-            inside = list(files_in(Path(name)))
-        except OSError as error:
-            self._refuse(error.filename, error)
-            return
-        if not inside:
-            self.left_out.append(_shown(name))
-            kinds = ", ".join(ENDINGS)
-            self._say(f"{_shown(name)} holds no {kinds} files: name the files themselves")
-        yield from map(str, inside)
+        self.left_out.append(_shown(name))
+        self._say(f"{_shown(name)} {NO_TEXTS}")
 
     def _refuse(self, name: str, error: OSError | DecodeError | MissingExtraError) -> None:
         self.left_out.append(_shown(name))
         self._say(_complaint(name, error))
-
-    def _doubt(self, name: str, text: str) -> None:
-        """Warn of a text that can be read but is hardly what was meant."""
-        if not text.strip():
-            self._say(f"{_shown(name)} is empty: check that it was saved whole")
-        elif "\0" in text:
-            self._say(f"{_shown(name)} holds NUL bytes: check that it is a text file")
 
     def _say(self, message: str) -> None:
         line = f"govnews: {message}"
@@ -135,9 +127,9 @@ def _complaint(name: str, error: OSError | DecodeError | MissingExtraError) -> s
 
 
 def _shown(name: str) -> str:
-    return "standard input" if name == STDIN else _printable(name)
+    return "standard input" if name == STDIN else _named(name)
 
 
-def _printable(name: str) -> str:
-    """Return a file name as text, also one that is not UTF-8."""
-    return os.fsencode(name).decode("utf-8", errors="replace").rstrip("/") or "/"
+def _named(name: str) -> str:
+    """Return what a file is called in the results."""
+    return printable(name).rstrip("/") or "/"

@@ -2,16 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import click
 
-from govnews.folders import day_of
+from govnews.folders import BY_NAME, day_of
 
 Issued: TypeAlias = "date | str | None"
 """A day for all, "name" for the one that a file's name begins with, or None."""
-
-BY_NAME: Final = "name"
 
 
 def _day(_: click.Context, __: click.Parameter, given: str | None) -> Issued:

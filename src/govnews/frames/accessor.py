@@ -21,7 +21,7 @@ import pandas as pd
 from govnews import bulletin
 from govnews.frames.arrow import arrow_table
 from govnews.frames.columns import FIGURE, Column, columns_of_topics, figures
-from govnews.frames.engines import to_pandas
+from govnews.frames.engines import text_type, to_pandas
 from govnews.frames.rows import Row, figure_fields
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class GovAccessor:
         """
         found = self._each(lambda text: bulletin.clean(text, script=script).text)
         # Arrow's strings have no lone surrogates
-        return self._column(found, pd.StringDtype("python"))
+        return self._column(found, text_type("python"))
 
     def words(self, *, stop: bool = False) -> pd.Series:
         """Return the words of each text as a list, at the same index.

@@ -2,7 +2,7 @@
 
 A table has the same columns with the same types whatever is in it, so that tables of many
 runs can be put together.  `Type` says what a type is in Arrow, and so in Parquet files and in
-polars; `pandas.py` says what pandas makes of it.
+polars; `engines.py` says what pandas makes of it.
 """
 
 from collections.abc import Sequence
@@ -106,7 +106,11 @@ def figures(labels: Sequence[str] = tuple(TOPICS)) -> tuple[Column, ...]:
         topic,
         *FIGURE,
         _empty("left_out", Type.LABEL, "why it must not be added to others, if so", tuple(Reason)),
-        Column("sentence", Type.TEXT, "the cleaned sentence that it stands in"),
+        Column(
+            "sentence",
+            Type.TEXT,
+            "the cleaned sentence that it stands in; of one over 200 characters the part around it",
+        ),
         *_SPAN,
     )
 

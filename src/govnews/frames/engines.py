@@ -1,7 +1,8 @@
 """Arrow tables as pandas or polars has them.
 
-pandas: text is `string`, fixed names are categoricals with all names that can occur, exact
-numbers stay in Arrow's decimal type, days are datetime64, several names are a tuple.
+pandas: text is its own `str` (before pandas 3 `string`, whose missing cells are NA), fixed names
+are categoricals with all names that can occur, exact numbers stay in Arrow's decimal type, days
+are datetime64, several names are a tuple.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+
+#: The pandas whose own type of text this is, with NaN for what is missing.
+_OWN_TEXT_SINCE: Final = 3
 
 
 def to_pandas(table: "pa.Table", columns: Sequence[Column]) -> "pd.DataFrame":
@@ -36,10 +40,24 @@ def to_pandas(table: "pa.Table", columns: Sequence[Column]) -> "pd.DataFrame":
     )
 
 
-def _text(cells: "pa.ChunkedArray", _: Column) -> "pd.Series":
+def text_type(storage: str) -> "pd.StringDtype":
+    """Return what pandas itself makes of text: comparisons with it give plain True and False.
+
+    Args:
+        storage: What holds it: "pyarrow", or "python" for what is no valid Unicode.
+
+    >>> text_type("pyarrow")
+    <StringDtype(na_value=nan)>
+    """
     import pandas as pd
 
-    return cells.to_pandas(types_mapper={cells.type: pd.StringDtype("pyarrow")}.get)
+    if int(pd.__version__.split(".")[0]) < _OWN_TEXT_SINCE:
+        return pd.StringDtype(storage)
+    return pd.StringDtype(storage, na_value=float("nan"))
+
+
+def _text(cells: "pa.ChunkedArray", _: Column) -> "pd.Series":
+    return cells.to_pandas(types_mapper={cells.type: text_type("pyarrow")}.get)
 
 
 def _number(cells: "pa.ChunkedArray", _: Column) -> "pd.Series":

@@ -1,5 +1,6 @@
 """The public call: bulletins as a frame."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, overload
 
@@ -24,30 +25,30 @@ Bulletins: TypeAlias = Bulletin | Mapping[Any, Bulletin] | Iterable[Bulletin]
 """A bulletin, or many: one after another, or by their names."""
 
 _Labels: TypeAlias = tuple[str, ...]
-_Named: TypeAlias = Sequence[tuple[str, Bulletin]]
+_Pairs: TypeAlias = Sequence[tuple[str, Bulletin]]
 
 
-def _figures(named: _Named, _: _Labels) -> Iterator[Row]:
+def _figures(named: _Pairs, _: _Labels) -> Iterator[Row]:
     every = reasons([bulletin for _, bulletin in named])
     for (name, bulletin), why in zip(named, every, strict=True):
         yield from figure_rows(bulletin, name, why)
 
 
-def _paragraphs(named: _Named, labels: _Labels) -> Iterator[Row]:
+def _paragraphs(named: _Pairs, labels: _Labels) -> Iterator[Row]:
     return (row for name, bulletin in named for row in paragraph_rows(bulletin, name, labels))
 
 
-def _edits(named: _Named, _: _Labels) -> Iterator[Row]:
+def _edits(named: _Pairs, _: _Labels) -> Iterator[Row]:
     return (row for name, bulletin in named for row in edit_rows(bulletin, name))
 
 
-def _tokens(named: _Named, _: _Labels) -> Iterator[Row]:
+def _tokens(named: _Pairs, _: _Labels) -> Iterator[Row]:
     return (row for name, bulletin in named for row in token_rows(bulletin, name))
 
 
 class _Table(NamedTuple):
     columns: Callable[[_Labels], tuple[Column, ...]]
-    rows: Callable[[_Named, _Labels], Iterator[Row]]
+    rows: Callable[[_Pairs, _Labels], Iterator[Row]]
 
 
 _TABLES: Final[Mapping[str, _Table]] = {
@@ -78,7 +79,7 @@ def frame(
 
     Args:
         bulletins: What `analyze` returned: one, many, or a mapping of names to them; a name
-            goes before the `Bulletin.id`.
+            goes before the `Bulletin.id`, and the second of a name is told apart: a.txt (2).
         what: "figures", "paragraphs", "edits" (what cleaning changed) or "tokens" (words): one
             row each.
         engine: "pandas", "polars" or "arrow" (a pyarrow table).
@@ -96,7 +97,7 @@ def frame(
     >>> from govnews.bulletin import analyze
     >>> found = frame({"a": analyze("拨付5027万元"), "b": analyze("走访43家企业")})
     >>> found[["bulletin", "kind", "value_float", "target"]].values.tolist()
-    [['a', 'money', 50270000.0, <NA>], ['b', 'count', 43.0, '企业']]
+    [['a', 'money', 50270000.0, nan], ['b', 'count', 43.0, '企业']]
     """
     table_of = _table(what)
     if engine not in _ENGINES:
@@ -148,7 +149,9 @@ def labels_of(bulletins: Iterable[Bulletin]) -> _Labels:
 
 
 def named_bulletins(bulletins: Bulletins, asker: str) -> Iterator[tuple[str, Bulletin]]:
-    """Yield what a caller passed as bulletins, with what each is called.
+    """Yield what a caller passed as bulletins, with what each is called, and no other is.
+
+    The second of a name gets its number behind it: what is grouped by name must stay apart.
 
     Raises:
         TypeError: If it is none; the message says that *asker* takes them.
@@ -156,7 +159,21 @@ def named_bulletins(bulletins: Bulletins, asker: str) -> Iterator[tuple[str, Bul
     >>> from govnews.bulletin import analyze
     >>> [name for name, _ in named_bulletins([analyze("无"), analyze("无", id="b")], "frame")]
     ['0', 'b']
+    >>> [name for name, _ in named_bulletins([analyze("无", id="b")] * 2, "frame")]
+    ['b', 'b (2)']
     """
+    taken: set[str] = set()
+    times: Counter[str] = Counter()
+    for name, bulletin in _named(bulletins, asker):
+        distinct = name
+        while distinct in taken:
+            times[name] += 1
+            distinct = f"{name} ({times[name] + 1})"
+        taken.add(distinct)
+        yield distinct, bulletin
+
+
+def _named(bulletins: Bulletins, asker: str) -> Iterator[tuple[str, Bulletin]]:
     if isinstance(bulletins, Mapping):
         for name, bulletin in bulletins.items():
             yield str(name), _checked(bulletin, asker)

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from govnews.frames.columns import FIGURE
 from govnews.models import Figure, Kind, Reason
-from govnews.passages import Passage, Readable, cleaned, passages
+from govnews.passages import Readable, cleaned, passages
 
 Row: TypeAlias = dict[str, Any]
 
@@ -58,36 +58,17 @@ def figure_rows(
         name: What to call it.
         why: Why its figures must not be added to others, or None: what `reasons` says.
     """
+    from govnews.segmentation.excerpts import Excerpts
+
     reason = iter(why)
     for passage in passages(bulletin):
         topics = passage.paragraph.topics
         place = _place(bulletin, name, passage.number) | {"topic": topics[0] if topics else None}
-        said = Sentences(passage)
+        said = Excerpts(passage.paragraph.text)
         for placed in passage.figures:
-            added = {"left_out": next(reason), "sentence": said.at(placed.start)}
+            sentence = said.around(placed.start, placed.end)
+            added = {"left_out": next(reason), "sentence": sentence}
             yield place | figure_fields(placed.figure) | added
-
-
-class Sentences:
-    """The sentences of a paragraph, looked up by place; they are found when first asked for."""
-
-    def __init__(self, passage: Passage) -> None:
-        """Remember the paragraph."""
-        self._text = passage.paragraph.text
-        self._spans: list[tuple[int, int]] = []
-
-    def at(self, position: int) -> str:
-        """Return the sentence that stands at a position of the cleaned paragraph."""
-        if not self._spans:
-            from govnews.segmentation import sentences
-
-            self._spans = list(sentences(self._text))
-        start, end = self._spans[bisect_right(self._spans, position, key=_start) - 1]
-        return self._text[start:end]
-
-
-def _start(span: tuple[int, int]) -> int:
-    return span[0]
 
 
 def paragraph_rows(bulletin: Analysed, name: str | None, labels: tuple[str, ...]) -> Iterator[Row]:

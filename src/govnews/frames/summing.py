@@ -1,7 +1,7 @@
 """The public call: totals as a frame."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews.bulletin.analysis import Bulletin
@@ -40,22 +40,34 @@ def totals(bulletins: Bulletins, by: str | Sequence[str] = ()) -> "pd.DataFrame"
         are the interval that the figures' bounds mean together.
 
     Raises:
-        TypeError: If *bulletins* are none.
+        TypeError: If *bulletins* are none, or *by* is neither a name nor several.
         MissingExtraError: If pandas is not installed.
-        UnknownChoiceError: If they cannot be parted so.
+        UnknownChoiceError: If they cannot be parted so, or one of *by* is named twice.
 
     >>> from govnews.bulletin import analyze
     >>> found = totals([analyze("慰问职工2000多人，增长8%"), analyze("慰问职工近600人")])
     >>> found[["kind", "unit", "figures", "value_float", "left_out"]].values.tolist()
     [['headcount', '人', 2, 2600.0, 0], ['percentage', '%', 0, 0.0, 1]]
     """
+    parted = _parted(by)
+    named = list(named_bulletins(bulletins, "totals"))
+    found = columns.totals(parted, labels_of(bulletin for _, bulletin in named))
+    return to_pandas(arrow_table(_rows(named, parted), found), found)
+
+
+def _parted(by: str | Sequence[str]) -> tuple[str, ...]:
+    """Return what is to be parted by, each once."""
+    if not isinstance(by, Iterable):
+        raise TypeError(
+            f"by={by!r}: use one of {', '.join(_BY)}, a list of them, or () for one group"
+        )
     parted = (by,) if isinstance(by, str) else tuple(by)
     for name in parted:
         if name not in _BY:
             raise UnknownChoiceError(f"no totals by {name!r}: choose from {', '.join(_BY)}")
-    named = list(named_bulletins(bulletins, "totals"))
-    found = columns.totals(parted, labels_of(bulletin for _, bulletin in named))
-    return to_pandas(arrow_table(_rows(named, parted), found), found)
+        if parted.count(name) > 1:
+            raise UnknownChoiceError(f"totals by {name!r} twice: name it once")
+    return parted
 
 
 def _rows(named: Sequence[tuple[str, Bulletin]], by: Sequence[str]) -> Iterator[Row]:

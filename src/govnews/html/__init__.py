@@ -23,7 +23,7 @@ def render(bulletin: Shown) -> str:
 
     >>> from govnews.bulletin import analyze
     >>> print(render(analyze("正文", id="a")).partition("</style>")[2])
-    <header><b>a</b><span>1 paragraph · 0 figures</span></header>\
+    <header><b>a</b> · <span>1 paragraph · 0 figures</span></header>\
 <section><p lang="zh-Hans">正文</p></section></article>
     """
     return fragment(bulletin, style=stylesheet())

@@ -8,26 +8,24 @@ from typing import Final, NamedTuple, Protocol
 from govnews.escaping import attribute, content
 from govnews.html.gaps import gap
 from govnews.html.marking import FIX, GLOSS, LOST, class_of, passage
-from govnews.models import Edit, Figure, Kind, Paragraph
-from govnews.passages import Passage, behind, passages
+from govnews.models import Figure, Kind
+from govnews.passages import Passage, Readable, behind, passages
 
 _MEANING: Final = {
     GLOSS: "mechanical repair",
     FIX: "repair, with how sure it is",
     LOST: "could not be repaired: check",
 }
+#: What stands between the parts of the head.
+_APART: Final = " · "
 
 
-class Shown(Protocol):
+class Shown(Readable, Protocol):
     """What is needed of a bulletin."""
 
     @property
     def id(self) -> str | None:
         """The name that the caller gave it."""
-
-    @property
-    def raw(self) -> str:
-        """The caller's string."""
 
     @property
     def source(self) -> str | None:
@@ -36,14 +34,6 @@ class Shown(Protocol):
     @property
     def issued(self) -> date | None:
         """Its day of issue."""
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Its paragraphs, in order, with offsets in `raw`."""
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """What cleaning changed, in order and disjoint, with offsets in `raw`."""
 
 
 class Tally(NamedTuple):
@@ -97,7 +87,21 @@ def fragment(bulletin: Shown, *, style: str = "", named: bool = True) -> str:
         named: Whether to head it with its id: not where a heading says it already.
     """
     shown = list(passages(bulletin))
-    tally = Tally.of(shown)
+    return article(bulletin, shown, Tally.of(shown), style=style, named=named)
+
+
+def article(
+    bulletin: Shown, shown: Sequence[Passage], tally: Tally, *, style: str = "", named: bool = True
+) -> str:
+    """Return what `fragment` does, for who has read the passages and counted what is in them.
+
+    Args:
+        bulletin: The bulletin.
+        shown: Its passages.
+        tally: What is marked in them.
+        style: As for `fragment`.
+        named: As for `fragment`.
+    """
     label = f"bulletin {bulletin.id}" if bulletin.id else "bulletin"
     return "".join(
         (
@@ -118,7 +122,8 @@ def _head(bulletin: Shown, tally: Tally, *, named: bool) -> str:
         f'<time datetime="{issued}">issued {issued}</time>' if (issued := bulletin.issued) else "",
         f"<span>{tally}</span>",
     )
-    return f"<header>{''.join(parts)}</header>"
+    # what keeps them apart must be there without our style, which some pages strip
+    return f"<header>{_APART.join(filter(None, parts))}</header>"
 
 
 def _key(tally: Tally) -> str:

@@ -73,7 +73,7 @@ def _labels(paragraph: Paragraph) -> str:
     labels = [_topic(label, paragraph, known) for label in paragraph.topics]
     if paragraph.truncated:
         labels.append('<span class="note">cut off in the source</span>')
-    return f'<div class="labels">{"".join(labels)}</div>' if labels else ""
+    return f'<div class="labels">{" ".join(labels)}</div>' if labels else ""
 
 
 def _topic(label: str, paragraph: Paragraph, known: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from govnews.escaping import content
-from govnews.html.fragment import Shown, Tally, fragment
+from govnews.html.fragment import Shown, Tally, article
 from govnews.html.styling import stylesheet
 from govnews.passages import passages
 
@@ -32,7 +32,7 @@ def page(bulletins: Iterable[tuple[str, Shown]]) -> Iterator[str]:
     '<!doctype html>'
     """
     # the contents stand first and the style once, so what is kept is the finished text
-    done = [(name, str(_tally(one)), fragment(one, named=False)) for name, one in bulletins]
+    done = [(name, *_drawn(one)) for name, one in bulletins]
     title = done[0][0] if len(done) == 1 else f"{len(done)} bulletins"
     yield _opening(title)
     if len(done) > 1:
@@ -44,8 +44,11 @@ def page(bulletins: Iterable[tuple[str, Shown]]) -> Iterator[str]:
     yield "</main></body></html>\n"
 
 
-def _tally(bulletin: Shown) -> Tally:
-    return Tally.of(list(passages(bulletin)))
+def _drawn(bulletin: Shown) -> tuple[str, str]:
+    """Return what the contents say of a bulletin, and the bulletin itself."""
+    shown = list(passages(bulletin))
+    tally = Tally.of(shown)
+    return str(tally), article(bulletin, shown, tally, named=False)
 
 
 def _opening(title: str) -> str:

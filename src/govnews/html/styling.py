@@ -20,8 +20,8 @@ _RULES: Final = """
 .govnews p{margin:0;padding:.25em 0 0;font-size:1.06em;line-height:2;white-space:pre-wrap;
 orphans:2;widows:2}
 .govnews header{margin:0 0 .5em}
-.govnews header b{margin-right:.8em;font-size:1.1em}
-.govnews header span,.govnews header time{margin-right:.8em;opacity:.75}
+.govnews header b{font-size:1.1em}
+.govnews header span,.govnews header time{opacity:.75}
 .govnews .key{display:flex;flex-wrap:wrap;gap:.3em 1em;margin:0 0 1em;padding:.5em 0;
 border:solid rgba(127,127,127,.35);border-width:1px 0;list-style:none;font-size:.85em}
 .govnews .key li{margin:0;padding:0}

@@ -17,6 +17,7 @@ Words of bulletins are only ever data: no expression of Vega is made of them, an
 could end a `<script>` or turn the direction of writing is taken out.
 """
 
+from operator import index
 from typing import TYPE_CHECKING, Any, Literal
 
 from govnews.errors import MissingExtraError
@@ -63,7 +64,7 @@ def figures(  # noqa: PLR0913 - each is a setting of its own
     Raises:
         FrameError: If the frame lacks a column.
         MissingExtraError: If altair or vl-convert is not installed.
-        TypeError: If *frame* is no frame.
+        TypeError: If *frame* is no frame, or *top* no whole number.
         UnknownChoiceError: If *kind* is no kind of number, or the frame has no column *by*.
         ValueError: If *top* is less than 1.
 
@@ -98,7 +99,7 @@ def topics(frame: Any, *, top: int = 30) -> "alt.LayerChart":  # noqa: ANN401 - 
     Raises:
         FrameError: If the frame lacks a column.
         MissingExtraError: If altair or vl-convert is not installed.
-        TypeError: If *frame* is no frame.
+        TypeError: If *frame* is no frame, or *top* no whole number.
         ValueError: If *top* is less than 1.
 
     >>> import govnews
@@ -147,7 +148,7 @@ def timeline(  # noqa: PLR0913 - as above
     Raises:
         FrameError: If the frame lacks a column.
         MissingExtraError: If altair or vl-convert is not installed.
-        TypeError: If *frame* is no frame.
+        TypeError: If *frame* is no frame, or *top* no whole number.
         UnknownChoiceError: If *kind* is no kind of number, or *every* no stretch of time.
         ValueError: If *top* is less than 1.
 
@@ -169,6 +170,16 @@ def timeline(  # noqa: PLR0913 - as above
 
 
 def _check_top(top: int) -> None:
+    """Refuse a number of rows that is none.
+
+    Raises:
+        TypeError: If it is no whole number.
+        ValueError: If it is less than 1.
+    """
+    try:
+        index(top)
+    except TypeError:
+        raise TypeError(f"top={top!r}: use a whole number, at least 1") from None
     if top < 1:
         raise ValueError(f"top={top}: use at least 1")
 

@@ -38,7 +38,7 @@ def draw(  # noqa: PLR0913 - the settings of `figures`
     choice = choose(frame, kind, unit, changes=changes, more=() if by is None else (by,))
     if not choice.amounts:
         return nothing(choice)
-    everything = _rows(merged(choice.amounts), by)
+    everything = _rows(choice.amounts, by)
     shown = everything[:top]
     amounts = [amount for _, row in shown for amount in row[:_MOST_IN_ROW]]
     labels = frame.labels(amount.row["topic"] for amount in choice.amounts)
@@ -80,15 +80,18 @@ def _of_crowds(shown: _Rows) -> list[str]:
 
 
 def _rows(amounts: list[Amount], by: str | None) -> _Rows:
-    """Return the rows, each and all of them the largest first."""
+    """Return the rows, each and all of them the largest first.
+
+    What is said twice is put together within its row: of two rows each has said it.
+    """
     if by is None:
-        return [(amount.target, [amount]) for amount in amounts]
+        return [(amount.target, [amount]) for amount in merged(amounts)]
     groups: dict[str, list[Amount]] = {}
     for amount in amounts:
         cell = amount.row[by]
         name = named(cell) if by == "topic" else plain("—" if cell is None else cell, 40)
         groups.setdefault(name, []).append(amount)
-    return list(groups.items())
+    return [(name, merged(row)) for name, row in groups.items()]
 
 
 def _shape(amount: Amount) -> str:

@@ -17,6 +17,7 @@ from govnews.plot.months import UNDATED
 from govnews.plot.offline import OfflineChart
 from govnews.plot.plain import plain
 from govnews.plot.reading import FIGURES, Frame, Row, named
+from govnews.segmentation.excerpts import CUT
 
 _Place: TypeAlias = tuple[object, ...]
 
@@ -66,7 +67,7 @@ class _Stated:
         for row in frame.rows(FIGURES, kind=Kind.DATE):
             time = time_of(row["resolved"])
             if time is not None and _is_placed(row):
-                self._dates[_sentence(row)].append((row["start"], time, plain(row["text"])))
+                self._dates[_sentence(row)].append((row["start"], time, row["text"]))
         for dates in self._dates.values():
             dates.sort()
 
@@ -77,7 +78,8 @@ class _Stated:
         place = bisect_left(dates, row["start"], key=lambda each: each[0]) - 1 if dates else -1
         if place >= 0:
             _, time, text = dates[place]
-            return _Dated(amount, time, f"{text} (in the sentence)", stated=True)
+            if not _is_cut(row) or text in row["sentence"]:
+                return _Dated(amount, time, f"{plain(text)} (in the sentence)", stated=True)
         issued = time_of(row["issued"])
         return issued and _Dated(amount, issued, f"{issued.start} (day of issue)", stated=False)
 
@@ -86,8 +88,13 @@ def _is_placed(row: Row) -> bool:
     return row["sentence"] is not None and row["start"] is not None
 
 
+def _is_cut(row: Row) -> bool:
+    return row["sentence"].startswith(CUT) or row["sentence"].endswith(CUT)
+
+
 def _sentence(row: Row) -> _Place:
-    return row["bulletin"], row["paragraph"], row["sentence"]
+    # what is shown of a long sentence is another part of it beside each figure
+    return row["bulletin"], row["paragraph"], None if _is_cut(row) else row["sentence"]
 
 
 def _of_sources(shown: list[_Dated]) -> str:

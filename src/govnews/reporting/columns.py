@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews.models import Edit, Figure
 from govnews.passages import Passage, PlacedEdit, behind
+from govnews.segmentation.excerpts import CUT, Excerpts
 from govnews.segmentation.sentences import sentences
 from govnews.topics.labels import TOPICS
 
@@ -88,6 +89,9 @@ def _figures(collected: "Collected") -> Columns:
     return {
         "start": [start for start, _ in spans],
         "end": [end for _, end in spans],
+        "excerpts": _sparse(
+            each for read in collected.read for one in read for each in _excerpts(one)
+        ),
         **{name: _coded(getattr(each.figure, name) for each in found) for name in _FIELDS},
         "value": _coded(_number(each.figure.value) for each in found),
         "upper": _coded(_number(each.figure.upper) for each in found),
@@ -136,6 +140,19 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     place = _in_utf16(passage.paragraph.text)
     for figure in passage.figures:
         yield place(figure.start), place(figure.end)
+
+
+def _excerpts(passage: Passage) -> Iterator[list[Any]]:
+    """Yield what is shown of the sentence of each figure, where that is not the whole of it.
+
+    That is its start and end, and what stands there where something was cut off.
+    """
+    place, excerpts = _in_utf16(passage.paragraph.text), Excerpts(passage.paragraph.text)
+    for figure in passage.figures:
+        (first, last), (left, right) = excerpts.spans(figure.start, figure.end)
+        before, behind = CUT * (first < left), CUT * (right < last)
+        whole = not before and not behind
+        yield [] if whole else [place(left), place(right), before, behind]
 
 
 def _repairs(passage: Passage) -> list[list[Any]]:

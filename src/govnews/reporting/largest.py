@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govnews.models import Bound, Figure, Kind, Reason
 from govnews.reporting.amounts import exactly, readably
 from govnews.reporting.escaping import as_html, isolated
-from govnews.segmentation.sentences import sentences
+from govnews.segmentation.excerpts import Excerpts
 
 if TYPE_CHECKING:
     from govnews.reporting.collected import Collected, Found
@@ -83,7 +83,5 @@ def _sum(figure: Figure) -> str:
 
 
 def _sentence(found: "Found") -> str:
-    """Return the sentence that a figure stands in."""
-    text, place = found.passage.paragraph.text, found.placed.start
-    around = (text[start:end] for start, end in sentences(text) if start <= place < end)
-    return next(around, text)
+    """Return the sentence that a figure stands in, or of a long one what is around it."""
+    return Excerpts(found.passage.paragraph.text).around(found.placed.start, found.placed.end)

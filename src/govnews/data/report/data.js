@@ -69,17 +69,22 @@ function topicsOf(paragraph) {
   return cell(PARAGRAPHS.topics, paragraph).map((topic) => DATA.topics[topic]);
 }
 
-/** The sentence of a figure: where it starts and ends in its paragraph. */
+/**
+ * The sentence of a figure, or of an endless one what is around it: where it starts and ends in
+ * its paragraph, and the signs of what was cut off before and behind it.
+ */
 function sentenceSpan(row) {
+  if (FIGURES.excerpts[row]) return FIGURES.excerpts[row];
   const paragraph = paragraphOf[row];
   const begins = PARAGRAPHS.sentences[paragraph];
   let index = begins.length;
   while (index > 1 && begins[index - 1] > FIGURES.start[row]) index -= 1;
-  return [begins[index - 1] ?? 0, begins[index] ?? PARAGRAPHS.text[paragraph].length];
+  return [begins[index - 1] ?? 0, begins[index] ?? PARAGRAPHS.text[paragraph].length, "", ""];
 }
 
 function sentenceOf(row) {
-  return PARAGRAPHS.text[paragraphOf[row]].slice(...sentenceSpan(row));
+  const [start, end, before, behind] = sentenceSpan(row);
+  return before + PARAGRAPHS.text[paragraphOf[row]].slice(start, end) + behind;
 }
 
 const OPEN_BELOW = new Set(["under", "at_most", "nearly"]);

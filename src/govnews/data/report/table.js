@@ -37,10 +37,11 @@ function topicCell(row) {
 /** The sentence with the figure in bold. */
 function sentenceCell(row) {
   const text = PARAGRAPHS.text[paragraphOf[row]];
-  const [start, end] = sentenceSpan(row);
+  const [start, end, before, behind] = sentenceSpan(row);
   const [from, to] = [FIGURES.start[row], FIGURES.end[row]];
   const marked = make("b", {}, text.slice(from, to));
-  return make("bdi", { lang: "zh-Hans" }, text.slice(start, from), marked, text.slice(to, end));
+  const words = [before + text.slice(start, from), marked, text.slice(to, end) + behind];
+  return make("bdi", { lang: "zh-Hans" }, ...words);
 }
 
 function bulletinCell(row) {
