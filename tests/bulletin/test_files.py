@@ -31,6 +31,13 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
     assert found == ["a.TXT", "b.txt", "2023/c.html"]
 
 
+def test_files_of_several_folders_stay_apart(tmp_path: Path) -> None:
+    """Their ids begin with the folder."""
+    folders = [written(tmp_path / name, "x.txt") for name in ("A", "B")]
+    found = [bulletin.id for bulletin in govnews.analyze_files(folders)]
+    assert found == [str(folder / "x.txt") for folder in folders]
+
+
 def test_files_are_called_as_they_were_named(tmp_path: Path) -> None:
     """Whatever their ending; as strings or paths."""
     folder = written(tmp_path, "a.md", "b.txt")

@@ -21,7 +21,8 @@ def test_the_old_file_stays(
     run: Run, page: Path, monkeypatch: pytest.MonkeyPatch, command: str, ending: str
 ) -> None:
     """Also where results had been written already."""
-    analyze, done = govnews.analyze, []
+    analyze = govnews.analyze
+    done: list[Any] = []
 
     def interrupted(*given: Any, **settings: Any) -> govnews.Bulletin:
         if done:

@@ -42,6 +42,17 @@ def test_no_bulletins_are_a_frame_without_rows() -> None:
     assert govnews.frame([]).columns.tolist() == govnews.frame(PAGE).columns.tolist()
 
 
+def test_a_missing_bulletin_is_left_out() -> None:
+    """As a column of texts has it."""
+    assert govnews.frame([None, OTHER])["bulletin"].tolist() == ["b.txt"]  # type: ignore[list-item]
+
+
+def test_a_frame_is_no_bulletin() -> None:
+    """The message says what it is."""
+    with pytest.raises(TypeError, match="totals takes Bulletins, not DataFrame"):
+        govnews.totals(govnews.frame(PAGE))
+
+
 @pytest.mark.parametrize("given", ["43家", ["43家"], 5, {"a": "43家"}, None])
 def test_what_is_no_bulletin(given: Any) -> None:
     """The message says what to do."""

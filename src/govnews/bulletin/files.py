@@ -51,8 +51,8 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
         model: As for `classify`.
 
     Yields:
-        The bulletins. The id of each is the path of its file: within the folder that was
-        named, or as it was named itself.
+        The bulletins. The id of each is the path of its file: within the folder, if a single
+        one was named, else as it was named.
 
     Raises:
         ValueError: If *issued* is a str and no date, *workers* is less than 1, or two models
@@ -104,14 +104,16 @@ def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterat
 
 
 def _files(paths: Iterable[Named]) -> Iterator[tuple[str, Path]]:
-    for given in paths:
+    every = list(paths)
+    for given in every:
         path = Path(given)
         # where that cannot be known, reading it says why
         if not os.path.isdir(path):  # noqa: PTH112
             yield printable(os.fspath(given)), path
             continue
         for file in files_in(path, _refuse):
-            yield printable(file.relative_to(path).as_posix()), file
+            inside = file.relative_to(path) if len(every) == 1 else file
+            yield printable(inside.as_posix()), file
 
 
 def _refuse(folder: str, error: OSError | None) -> None:

@@ -180,11 +180,22 @@ def _named(bulletins: Bulletins, asker: str) -> Iterator[tuple[str, Bulletin]]:
         return
     if isinstance(bulletins, Bulletin):
         bulletins = [bulletins]
-    elif isinstance(bulletins, str) or not isinstance(bulletins, Iterable):
+    elif (
+        isinstance(bulletins, str)
+        or hasattr(bulletins, "columns")
+        or not isinstance(bulletins, Iterable)
+    ):
         raise _none(bulletins, asker)
     for number, bulletin in enumerate(bulletins):
+        if bulletin is None:  # what `Series.gov.analyze` has for a missing text
+            continue
         name = _checked(bulletin, asker).id
         yield str(number) if name is None else name, bulletin
+
+
+def _is_one(given: object) -> bool:
+    """Tell whether what could be iterated over is a text or a table."""
+    return isinstance(given, str) or hasattr(given, "columns")
 
 
 def _checked(bulletin: object, asker: str) -> Bulletin:

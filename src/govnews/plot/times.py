@@ -89,7 +89,8 @@ def _is_placed(row: Row) -> bool:
 
 
 def _is_cut(row: Row) -> bool:
-    return row["sentence"].startswith(CUT) or row["sentence"].endswith(CUT)
+    sentence = str(row["sentence"])
+    return sentence.startswith(CUT) or sentence.endswith(CUT)
 
 
 def _sentence(row: Row) -> _Place:

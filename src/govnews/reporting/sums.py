@@ -9,22 +9,31 @@ from govnews.models import Reason
 from govnews.reporting.amounts import exactly, readably
 from govnews.reporting.escaping import as_html, as_link, isolated
 from govnews.totalling import Total
+from govnews.totalling.additive import has_sum
 
 if TYPE_CHECKING:
     from govnews.models import Kind
-    from govnews.reporting.collected import Collected
+    from govnews.reporting.collected import Collected, Found
 
 #: Units of a kind that are seen at once; the many measure words behind them are unfolded.
 _SEEN: Final = 5
 #: What each reason is called in the page, and what it means.
 REASONS: Final[Mapping[Reason, tuple[str, str]]] = {
+    Reason.REPEATED: (
+        "repeated",
+        "it is told elsewhere: of a headline, a teaser or a copy the text counts",
+    ),
     Reason.NOT_ADDITIVE: ("no sum", "shares, dates, ordinals, times and the like have none"),
     Reason.DAMAGED: ("damaged", "a digit may be missing"),
-    Reason.CHANGE: ("change", "it is the amount by which something grew or fell"),
-    Reason.RATE: ("rate", "it is so much for each (每人2000元), or a standard"),
-    Reason.PART: ("part", "it is part of another figure of its sentence"),
-    Reason.REPEATED: ("repeated", "it was told before: in a teaser, a headline or a second copy"),
+    Reason.CHANGE: ("change", "something grew or fell by so much, or was so much before"),
+    Reason.RATE: ("rate", "it is so much for each (每人2000元), a price, a wage or a standard"),
+    Reason.LIMIT: ("limit", "it is a condition, a ceiling or a fine (500万元以上的项目)"),
+    Reason.PLAN: ("plan", "it is planned, expected or missing, and not there yet"),
+    Reason.PART: ("part", "it is part of another figure"),
 }
+#: From this share on the largest figure of a sum is pointed out.
+_MOST_OF_IT: Final = Decimal("0.5")
+_SEVERAL: Final = 3
 _HEAD: Final = (
     "<thead><tr><th scope=col>Kind<th scope=col>Unit<th scope=col class=number>Sum as stated"
     "<th scope=col class=number>At least to at most<th scope=col class=number>Figures added"
@@ -35,11 +44,12 @@ _HEAD: Final = (
 def sums(collected: "Collected") -> str:
     """Return the table of what can be added, and name what has no sum."""
     seen, rest = list[str](), list[str]()
+    largest = _largest(collected)
     units: Counter[Kind] = Counter()
     for total in collected.totals:
         if total.figures:
             units[total.kind] += 1
-            (seen if units[total.kind] <= _SEEN else rest).append(_row(total))
+            (seen if units[total.kind] <= _SEEN else rest).append(_row(total, largest[total[:3]]))
     if not seen:
         return "<p>There is nothing to add up.</p>" + _unadded(collected.totals)
     table = _table("Totals by kind and unit", seen)
@@ -47,6 +57,19 @@ def sums(collected: "Collected") -> str:
         more = _table("Totals of further units", rest)
         table += f"<details><summary>{len(rest):,} further units</summary>{more}</details>"
     return table + _unadded(collected.totals) + _meaning()
+
+
+def _largest(collected: "Collected") -> dict[object, "Found"]:
+    """Return the largest figure that was added of each kind, unit and currency."""
+    largest: dict[object, Found] = {}
+    for found in collected.found:
+        figure = found.figure
+        if found.reason is None and has_sum(figure.kind, figure.unit):
+            sort = figure.kind, figure.unit or "", figure.currency
+            other = largest.setdefault(sort, found)
+            if Decimal(figure.value) > Decimal(other.figure.value):
+                largest[sort] = found
+    return largest
 
 
 def _unadded(totals: Iterable[Total]) -> str:
@@ -72,12 +95,13 @@ def _table(caption: str, rows: list[str]) -> str:
     )
 
 
-def _row(total: Total) -> str:
+def _row(total: Total, largest: "Found") -> str:
     link = as_link(kind=total.kind.value, unit=total.unit)
     unit = f'<a href="{link}">{isolated(total.unit or "no unit")}</a>'
     currency = f" <small>{as_html(total.currency)}</small>" if total.currency else ""
     cells = (
-        f"<td class=number>{_amount(total.value)}</td><td class=number>{_interval(total)}</td>"
+        f"<td class=number>{_amount(total.value)}{_mostly(total, largest)}</td>"
+        f"<td class=number>{_interval(total)}</td>"
         f"<td class=number>{total.figures:,}</td><td>{_left_out(total.left_out)}</td>"
     )
     kind = f'<span class="kind {total.kind.value}">{total.kind.value}</span>'
@@ -89,6 +113,15 @@ def _amount(value: Decimal) -> str:
     short, long = readably(value), exactly(value)
     exact = "" if short == long else f" <small>{long}</small>"
     return f'<data value="{value:f}">{short}</data>{exact}'
+
+
+def _mostly(total: Total, largest: "Found") -> str:
+    """Say so where one figure is most of a sum."""
+    value = Decimal(largest.figure.value)
+    if total.figures < _SEVERAL or value < total.value * _MOST_OF_IT:
+        return ""
+    share = f"{value / total.value:.0%}"
+    return f' <small>{share} of it is <a href="{largest.link}">one figure</a></small>'
 
 
 def _interval(total: Total) -> str:
@@ -127,4 +160,8 @@ def _notes() -> Iterator[str]:
     )
     for name, meaning in REASONS.values():
         yield f"<dt>{name}</dt><dd>{meaning}</dd>"
-    yield "</dl>"
+    yield (
+        "</dl><p>No program knows that sums of the year so far, told in March and again in June, "
+        "contain each other, or that two offices tell of one thing in words of their own: read the "
+        "passages before you quote a sum.</p>"
+    )

@@ -19,10 +19,11 @@ const FIELDS = {
   date: (row) => ofDate(row, cell(FIGURES.value, row)),
   date_end: (row) => ofDate(row, cell(FIGURES.upper, row)),
   ...Object.fromEntries(
-    ["bound", "unit", "currency", "target", "change", "resolved", "damaged", "rule", "reason"].map(
+    ["bound", "unit", "currency", "target", "change", "resolved", "damaged", "rule"].map(
       (name) => [name, (row) => cell(FIGURES[name], row)],
     ),
   ),
+  left_out: (row) => cell(FIGURES.reason, row),
   sentence: sentenceOf,
   passage: (row) => `#${placeOf(row)}`,
 };
