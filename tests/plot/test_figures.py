@@ -71,7 +71,7 @@ def test_a_frame_of_ours() -> None:
     text = "省总工会启动冬季送温暖活动，筹集帮扶资金5027万元，其中省级3000万元。"
     chart = plot.figures(govnews.frame([govnews.analyze(text)] * 2))
     assert [row["value"] for row in data(chart, "value")] == [50270000, 30000000]
-    assert "left out: 1 figure told elsewhere as well" in notes(chart)
+    assert "left out: 2 figures told elsewhere as well" in notes(chart)
 
 
 def test_changes_alone_go_both_ways() -> None:
