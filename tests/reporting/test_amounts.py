@@ -5,7 +5,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govnews.reporting.amounts import exactly, readably
@@ -41,6 +41,7 @@ def test_exactly_rounds_nothing(value: Decimal) -> None:
 
 
 @given(st.integers(-(10**40), 10**40))
+@example(10_149_070_405_619_756_789_251_101_550_500_001)
 def test_readably_is_near(value: int) -> None:
     """Within half of the last digit that is shown, for sums of any length."""
     text = readably(Decimal(value)).replace(",", "")

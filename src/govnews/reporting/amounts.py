@@ -28,8 +28,9 @@ def readably(value: Decimal) -> str:
     ['5.03亿', '5,027万', '9,999.5', '-12万']
     """
     for size, name in _UNITS:
-        if abs(value) >= size:
-            return ("-" if value < _ZERO else "") + _hundredths(abs(value), size) + name
+        # abs() would round to 28 digits
+        if value.copy_abs() >= size:
+            return ("-" if value < _ZERO else "") + _hundredths(value.copy_abs(), size) + name
     return exactly(value)
 
 
