@@ -40,12 +40,26 @@ def test_one_file_that_cannot_be_read_is_named(run: Run, page: Path, tmp_path: P
     assert "<dt>Bulletins</dt><dd>1</dd>" in html
 
 
-def test_where_nothing_could_be_read_nothing_is_written(run: Run, tmp_path: Path) -> None:
-    """The old page stays."""
+def test_of_an_empty_folder_the_page_says_so(run: Run, tmp_path: Path) -> None:
+    """A line on stderr, and a page that names the folder."""
+    folder, out = tmp_path / "empty", tmp_path / "report.html"
+    folder.mkdir()
+    result = run("report", folder, "-o", out)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"govnews: {folder} holds no .txt, .html, .htm, .xhtml files: name the files themselves\n"
+    )
+    page = out.read_text("utf-8")
+    assert "There is nothing to add up." in page
+    assert str(folder) in page
+
+
+def test_where_nothing_could_be_read_an_older_page_stays(run: Run, tmp_path: Path) -> None:
+    """It may be all that there is."""
     out = tmp_path / "report.html"
-    out.write_text("old", "utf-8")
-    assert run("report", tmp_path / "none.txt", "-o", out).exit_code == 1
-    assert out.read_text("utf-8") == "old"
+    out.write_text("old")
+    assert run("report", "none.txt", "-o", out).exit_code == 1
+    assert out.read_text() == "old"
 
 
 def test_a_failure_leaves_no_part(

@@ -38,7 +38,8 @@ def report(  # noqa: PLR0913, PLR0917 - click hands over every option by its nam
 
     It holds totals of what may be added, topics over bulletins and time, the largest sums of
     money, a table of all figures to filter and sort, and the passage behind each of them. A FILE
-    that could not be read is named in the page, too.
+    that could not be read is named in the page, too. Where nothing could be read the page says so;
+    but it does not take the place of an older one.
     """
     from govnews.reporting import report as page_of
 
@@ -55,8 +56,9 @@ def report(  # noqa: PLR0913, PLR0917 - click hands over every option by its nam
             )
 
     titled = {} if title is None else {"title": title}
+    is_new = target.path is None or not target.path.exists()
     try:
-        with target.open(wanted=lambda: inputs.read > 0) as write:
+        with target.open(wanted=lambda: inputs.read > 0 or is_new) as write:
             write(page_of(bulletins(), left_out=inputs.left_out, **titled))
     except OSError as error:
         raise click.ClickException(f"the results could not be written: {error}") from error
