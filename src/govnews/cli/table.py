@@ -67,18 +67,22 @@ def pad(text: str, room: int, *, right: bool = False) -> str:
 def widths(
     rows: Sequence[Sequence[str]], *, room: int | None = None, elastic: Sequence[int] = ()
 ) -> list[int]:
-    """Return the width of each column, the *elastic* ones narrowed until all fit into *room*.
+    """Return the width of each column, the widest of the *elastic* ones narrowed until all fit.
 
     >>> widths([["money", "5027万元", "困难职工帮扶资金"]], room=25, elastic=[2])
     [5, 8, 8]
+    >>> widths([["2023年3月12日至5月8日", "困难职工帮扶资金"]], room=26, elastic=[0, 1])
+    [12, 12]
     """
     found = [max(map(width, column)) for column in zip(*rows, strict=True)]
     if room is None:
         return found
     excess = sum(found) + len(GAP) * (len(found) - 1) - room
-    for column in elastic:
-        cut = max(0, min(excess, found[column] - _LEAST))
-        found[column] -= cut
+    while excess > 0 and any(found[column] > _LEAST for column in elastic):
+        widest = max(elastic, key=lambda column: found[column])
+        narrower = (found[column] for column in elastic if column != widest)
+        cut = max(1, min(excess, found[widest] - max(_LEAST, *narrower, _LEAST)))
+        found[widest] -= cut
         excess -= cut
     return found
 
