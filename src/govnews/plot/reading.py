@@ -107,9 +107,12 @@ class Frame:
                 for name, type_ in schema.items()
                 if type_.is_float() and name not in _NO_SCORES
             )
-        if schema.get("topic") in (nw.Categorical, nw.Enum):
+        if schema.get("topic") not in (nw.Categorical, nw.Enum):
+            return ()
+        try:
             return tuple(self._frame["topic"].cat.get_categories().to_list())
-        return ()
+        except AttributeError:  # Arrow's dictionaries within pandas: only what occurs is known
+            return ()
 
 
 def _cells(frame: nw.DataFrame[Any], name: str) -> list[Any]:

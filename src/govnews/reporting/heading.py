@@ -28,7 +28,7 @@ def _facts(collected: "Collected") -> Iterator[tuple[str, str]]:
     yield "Damaged figures", f"{damaged:,} {doubt}"
     yield "Issued", _period(collected)
     if collected.left_out:
-        yield "Left out", f"{len(collected.left_out):,}"
+        yield "Not read", f"{len(collected.left_out):,}"
 
 
 def _period(collected: "Collected") -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govnews.models import Bound, Figure, Kind, Reason
 from govnews.reporting.amounts import exactly, readably
 from govnews.reporting.escaping import as_html, isolated
+from govnews.reporting.sums import REASONS
 from govnews.segmentation.excerpts import Excerpts
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _size(figure: Figure) -> Decimal:
 
 
 def _row(collected: "Collected", found: "Found") -> str:
+    why = f" <small>not added: {REASONS[found.reason][0]}</small>" if found.reason else ""
     target = isolated(found.figure.target) if found.figure.target else "<small>not said</small>"
     return (
         f'<tr><td class=number><a href="{found.link}">{_sum(found.figure)}</a></td>'

@@ -16,7 +16,15 @@ from govnews.passages import Passage, PlacedFigure
 from govnews.segmentation import sentences
 from govnews.totalling.additive import has_sum
 from govnews.totalling.cues import is_done, spoken_against
-from govnews.totalling.parts import adding_up, announced, earlier, goes_on, opens_parts, why_part
+from govnews.totalling.parts import (
+    adding_up,
+    announced,
+    earlier,
+    goes_on,
+    included,
+    opens_parts,
+    why_part,
+)
 
 Judged: TypeAlias = tuple[Figure, Reason | None]
 _Reasons: TypeAlias = dict[int, Reason | None]
@@ -145,3 +153,5 @@ def _compare(text: str, like: Sequence[PlacedFigure], reasons: _Reasons) -> None
             reasons[other.start] = reasons[other.start] or why
         elif earlier(text, one, other):
             reasons[one.start] = why or Reason.CHANGE
+        elif included(text, one, other):
+            reasons[one.start] = why or Reason.PART

@@ -24,6 +24,10 @@ _OUTCOME: Final = re.compile(
     r"(?:办结|结案|已结|竣工|完工|开工|兑付|批出|拨出|查实|出师|选岗)(?:了|的)?$"
 )
 _SHARE: Final = re.compile(r"[，,][^，。；]{0,8}占了?$")
+#: The same in another currency: 1.32亿美元，折合人民币8.2亿元
+_CONVERTED: Final = re.compile(r"[^。；]{0,4}?(?:折合|约合|折|合)(?:人民币)?约?")
+#: What is new and what there is with it: 新建36个，累计达到215个
+_ALTOGETHER: Final = re.compile(r"[，,][^，。；]{0,4}(?:累计|总数|总量|加起来)[^，。；]{0,6}")
 _NEW_MATTER: Final = re.compile(r"；|;|另|此外|同时|还|又")
 _WHOLE: Final = re.compile(r"(?:合计|共计|总计|共|总数|总额|累计|一共)[^，。；]{0,6}$")
 #: 由36个减到33个, 从2600家扩大到6300家
@@ -51,6 +55,17 @@ def earlier(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
         other: The next one that is like it.
     """
     return _RAISED.fullmatch(text, one.end, other.start) is not None
+
+
+def included(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Tell whether *other* says how many there are with *one*: 新建36个，累计达到215个.
+
+    Args:
+        text: The paragraph.
+        one: A figure.
+        other: The next one that is like it.
+    """
+    return number(one) <= number(other) and bool(_ALTOGETHER.fullmatch(text, one.end, other.start))
 
 
 def goes_on(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
@@ -97,7 +112,9 @@ def announced(
             whole = previous
         elif turned or (whole is not None and _begins_anew(text, whole, between)):
             whole = None
-        if whole is not None and _can_hold(whole, placed):
+        if _CONVERTED.fullmatch(between) and previous.figure.unit != placed.figure.unit:
+            yield placed, previous
+        elif whole is not None and _can_hold(whole, placed):
             yield placed, whole
         elif _can_hold(previous, placed) and _OUTCOME.search(text[previous.end : placed.start]):
             yield placed, previous

@@ -19,15 +19,22 @@ const orders = new Map();
 /** All rows by a column; what is empty comes last in either direction. */
 function orderBy(column, descending) {
   const key = `${descending ? "-" : ""}${column}`;
-  if (!orders.has(key)) orders.set(key, ordered(RANKS[column](), descending));
+  if (!orders.has(key)) orders.set(key, ordered(RANKS[column](), descending, column === "value"));
   return orders.get(key);
 }
 
-/** Sort rows by rank and place: both fit into one number, which is sorted without a function. */
-function ordered(ranks, descending) {
+/**
+ * Sort rows by rank and place: both fit into one number, which is sorted without a function.
+ * Where numbers come first, dates stay behind them in either direction.
+ */
+function ordered(ranks, descending, numbersFirst) {
   const last = ranks.reduce((most, rank) => Math.max(most, rank), 0);
+  const numbers = numbersFirst
+    ? ranks.reduce((most, rank, row) => (isNumber(row) ? Math.max(most, rank + 1) : most), 0)
+    : 0;
+  const turned = (rank) => (rank < numbers ? numbers - 1 - rank : last + numbers - rank);
   const keys = Float64Array.from(ranks, (rank, row) => {
-    const place = rank === EMPTY ? last + 1 : descending ? last - rank : rank;
+    const place = rank === EMPTY ? last + 1 : descending ? turned(rank) : rank;
     return place * COUNT + row;
   });
   return Uint32Array.from(keys.sort(), (key) => key % COUNT);
