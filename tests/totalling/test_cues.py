@@ -44,6 +44,10 @@ def test_each_row_speaks_in_its_example(cue: Cue) -> None:
         "慰问2000多名的困难职工",
         "已完成目标任务，培训300人",
         "新中国成立以来建成12座",
+        "走访超过300家企业，发放慰问金",
+        "惠及超过5000人的困难群体",
+        "拨付超过500万元的资金",
+        "服务300家以上企业",
     ],
 )
 def test_what_may_be_added(text: str) -> None:

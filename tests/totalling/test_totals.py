@@ -1,13 +1,14 @@
 """Totals: intervals that hold, units apart, and every figure accounted for."""
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
 
 import govnews
 from govnews.models import Kind
-from govnews.totalling import Total, totals
+from govnews.totalling import Total, reasons, totals
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
@@ -70,3 +71,19 @@ def test_nothing_has_no_totals() -> None:
     """Not an error."""
     assert totals([]) == []
     assert totals([govnews.analyze("")]) == []
+
+
+def test_sums_are_exact_whatever_the_caller_counts_with() -> None:
+    """Of more digits than decimals have by default, and in a context of few."""
+    text = "筹集资金1000000000000000000000000000000000元，又捐款1元。"
+    with localcontext(prec=6):
+        found = total(Kind.MONEY, text)
+    assert found.value == Decimal(1000000000000000000000000000000001)
+
+
+def test_a_figure_that_has_no_place_in_its_text_is_judged() -> None:
+    """Of a bulletin that was changed."""
+    bulletin = govnews.analyze("甲乙丙丁300人，戊己庚辛500人。")
+    (paragraph,) = bulletin.paragraphs
+    changed = replace(bulletin, paragraphs=(replace(paragraph, text="别的"),))
+    assert len(reasons([changed])[0]) == 2

@@ -118,7 +118,7 @@ def _amount(value: Decimal) -> str:
 def _mostly(total: Total, largest: "Found") -> str:
     """Say so where one figure is most of a sum."""
     value = Decimal(largest.figure.value)
-    if total.figures < _SEVERAL or value < total.value * _MOST_OF_IT:
+    if total.figures < _SEVERAL or value <= 0 or value < total.value * _MOST_OF_IT:
         return ""
     share = f"{value / total.value:.0%}"
     return f' <small>{share} of it is <a href="{largest.link}">one figure</a></small>'

@@ -3,17 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple, Protocol, TypeAlias
+from decimal import Decimal, localcontext
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from govnews.models import Kind, Reason
-from govnews.passages import Passage, Readable, passages
+from govnews.passages import Readable, passages
 from govnews.totalling.adding import Judged, alike, judged
 from govnews.totalling.parts import breakdowns
-from govnews.totalling.repeats import repeated
+from govnews.totalling.repeats import Told, repeated
 from govnews.totalling.tables import of_tables
 
 __all__ = ["Judged", "Total", "reasons", "totals", "totals_of"]
+
+#: Digits of a sum: more than any text means, whatever the caller's own context has.
+_EXACT: Final = 1000
 
 _Sort: TypeAlias = tuple[Kind, str, str | None]
 
@@ -66,29 +69,31 @@ def reasons(bulletins: Sequence[Issued]) -> list[list[Reason | None]]:
     >>> [[str(reason) for reason in each] for each in reasons([analyze("走访43家，增长8%")])]
     [['None', 'not_additive']]
     """
-    pages = [list(passages(bulletin)) for bulletin in bulletins]
-    again = repeated(pages, [bulletin.issued for bulletin in bulletins])
+    with localcontext(prec=_EXACT):
+        pages = [list(_told(number, bulletin)) for number, bulletin in enumerate(bulletins)]
+        again = repeated(pages)
     return [
-        [
-            Reason.REPEATED if (number, index) in again else reason
-            for index, reason in enumerate(_of_page(page))
-        ]
-        for number, page in enumerate(pages)
+        [Reason.REPEATED if each.place in again else each.reason for each in page] for page in pages
     ]
 
 
-def _of_page(page: Sequence[Passage]) -> Iterator[Reason | None]:
-    """Yield why the figures of a bulletin must not be added to others of it."""
-    tabled = of_tables(page)
-    told = [
-        (placed, reason or tabled.get((passage.number, placed.start)))
+def _told(number: int, bulletin: Issued) -> Iterator[Told]:
+    """Yield the figures of a bulletin with why they must not be added to others of it."""
+    page = list(passages(bulletin))
+    alone = {
+        (passage.number, placed.start): reason
         for passage in page
         for placed, (_, reason) in zip(passage.figures, judged(passage), strict=True)
-    ]
-    summands = alike([placed for placed, reason in told if reason is None])
-    parts = {part.figure.start for like in summands for part in breakdowns(like)}
-    for placed, reason in told:
-        yield Reason.PART if reason is None and placed.figure.start in parts else reason
+    }
+    tabled = of_tables(page, alone)
+    every = [(passage, placed) for passage in page for placed in passage.figures]
+    reasons = [alone[place := (one.number, each.start)] or tabled.get(place) for one, each in every]
+    summands = [each for (_, each), reason in zip(every, reasons, strict=True) if reason is None]
+    parts = {part.figure.start for like in alike(summands) for part in breakdowns(like)}
+    for index, ((passage, placed), reason) in enumerate(zip(every, reasons, strict=True)):
+        is_part = reason is None and placed.figure.start in parts
+        why = Reason.PART if is_part else reason
+        yield Told((number, index), passage, placed, why, bulletin.issued)
 
 
 def totals(bulletins: Sequence[Issued]) -> list[Total]:
@@ -151,4 +156,5 @@ def _total(sort: _Sort, figures: Iterable[Judged]) -> Total:
 
 
 def _sum(numbers: Iterable[Decimal | str]) -> Decimal:
-    return sum(map(Decimal, numbers), Decimal(0))
+    with localcontext(prec=_EXACT):
+        return sum(map(Decimal, numbers), Decimal(0))

@@ -6,7 +6,7 @@ clear, a figure is left out with its reason rather than added wrongly.
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -65,7 +65,7 @@ def judged(passage: Passage) -> list[Judged]:
             for part, whole in announced(text, like):
                 reasons[part.start] = reasons[part.start] or why_part(reasons[whole.start])
     for like in alike(passage.figures):
-        summands = [placed for placed in like if reasons[placed.start] is None]
+        summands = [placed for placed in like if reasons[placed.start] in (None, Reason.PART)]
         reasons |= {part.start: Reason.PART for part in adding_up(text, summands)}
     return [(placed.figure, reasons[placed.start]) for placed in passage.figures]
 
@@ -74,16 +74,15 @@ def _by_sentence(
     text: str, figures: Sequence[PlacedFigure]
 ) -> Iterator[tuple[int, list[PlacedFigure]]]:
     """Yield where a sentence starts, with its figures; what begins with 其中 belongs to it."""
-    first, inside, left = 0, list[PlacedFigure](), iter([*figures, None])
-    placed = next(left)
+    first, inside, left = 0, list[PlacedFigure](), deque(figures)
     for start, end in sentences(text):
         if not opens_parts(text, start):
             yield first, inside
             first, inside = start, []
-        while placed is not None and placed.start < end:
-            inside.append(placed)
-            placed = next(left)
-    yield first, inside
+        while left and left[0].start < end:
+            inside.append(left.popleft())
+    # a figure that has no place in the text stands at its end
+    yield first, [*inside, *left]
 
 
 def _alone(text: str, sentence: int, figures: Sequence[PlacedFigure]) -> _Reasons:

@@ -19,7 +19,7 @@ class Cue(NamedTuple):
         pattern: Its words.
         example: A phrase in which it speaks.
         of_money: Whether it speaks of money alone.
-        of_bounds: Whether it speaks of what is bounded by a word (以上, 不超过) alone.
+        of_bounds: Whether it speaks of sums, people and sizes from so much on (以上, 以下) alone.
     """
 
     reason: Reason
@@ -95,8 +95,13 @@ BEHIND: Final = (
         of_money=True,
     ),
     _cue(
-        Reason.LIMIT, r"(?:的|罚款|企业|单位|项目|工程|或者)", "⟦500万元以上⟧的项目", of_bounds=True
+        Reason.LIMIT,
+        r"(?:（含）|\(含\))?的?(?:重大)?(?:企业|单位|项目|工程|场所|公司|机构|贷款|投资)"
+        r"|的(?=[\d一二三四五六七八九十两])",
+        "⟦500万元以上⟧的项目",
+        of_bounds=True,
     ),
+    _cue(Reason.LIMIT, r"罚款|或者|的(?=[，,；。由可应])", "欠薪⟦超过100万元⟧的，挂牌督办"),
 )
 
 #: Words that look ahead, in the clause of the figure or one before it in its sentence.
@@ -126,7 +131,7 @@ PLANS: Final = (
 _DONE: Final = re.compile(r"完成|已|实现了|实际|超额|到位|达成|去年|上年|累计|以来|了$")
 #: What may be had at most: 合计不超过1.2万元
 _ENTITLED: Final = re.compile(r"不超过|不得|最多|至多|不高于")
-_BOUNDED: Final = re.compile(r"以上|以下|以内|超过|不足|不满|不到|不超过|不低于|不少于|及以")
+_BOUNDED: Final = re.compile(r"以[上下内]$")
 
 
 def spoken_against(figure: Figure, text: str, clause: int, gap: int, end: int) -> Reason | None:
@@ -170,4 +175,6 @@ def is_done(text: str) -> bool:
 def _fits(cue: Cue, figure: Figure) -> bool:
     if cue.of_money and figure.kind is not Kind.MONEY:
         return False
-    return not cue.of_bounds or _BOUNDED.search(figure.text) is not None
+    return not cue.of_bounds or (
+        figure.kind is not Kind.COUNT and _BOUNDED.search(figure.text) is not None
+    )

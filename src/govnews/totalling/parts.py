@@ -21,7 +21,7 @@ _AMONG: Final = re.compile(
 _OPENS: Final = re.compile(r"[\u4e00-\u9fff]{1,6}(?:里|之中|当中|(?<![集其])中)[，,]")
 #: What came of cases, projects or sums that were told of before: 受理263件，办结251件
 _OUTCOME: Final = re.compile(
-    r"(?:办结|结案|已结|竣工|完工|开工|兑付|批出|拨出|查实|出师|选岗)(?:了|的)?$"
+    r"(?:办结|结案|已结|竣工|完工|开工|化解|兑付|批出|拨出|查实|出师|选岗)(?:了|的)?$"
 )
 _SHARE: Final = re.compile(r"[，,][^，。；]{0,8}占了?$")
 #: The same in another currency: 1.32亿美元，折合人民币8.2亿元
@@ -38,9 +38,12 @@ _RAISED: Final = re.compile(
 _JOINED: Final = re.compile(r"[^，。；、]{0,3}[、和及与至到或，；][^，。；、]{0,12}$")
 _TOGETHER: Final = re.compile(r"共|合计|总计|累计")
 _MARK: Final = re.compile(r"[，。；：、,;:（(]")
+_OPENING: Final = re.compile(r"[（(]")
+_CLOSING: Final = re.compile(r"[）)]")
+#: What stands between a whole and the list of its parts: 12家：企业8家、医院4家
+_LISTS: Final = re.compile(r"[：:（(]|分别|其中")
 _LOOK_BEHIND: Final = 24
 _MOST_PARTS: Final = 12
-_FEWEST_PARTS: Final = 2
 #: A whole that has so many digits does not come out of its neighbours by chance.
 _TELLING: Final = 3
 _MANY: Final = 4
@@ -105,19 +108,29 @@ def announced(
         like: Figures of one kind, in order; of money also in several currencies.
     """
     whole: PlacedFigure | None = None
+    is_bracketed = is_plain = False
     for previous, placed in pairwise(like):
         between = text[previous.end : placed.start]
         *turned, last = _NEW_MATTER.split(between)
+        if whole is not None and is_bracketed and not _is_open(text, whole, placed):
+            whole = None
         if _calls_parts(between if not turned else last, at_once=not turned):
-            whole = previous
-        elif turned or (whole is not None and _begins_anew(text, whole, between)):
+            whole, is_plain = previous, not _verbs(last)
+            is_bracketed = _is_open(text, previous, placed)
+        elif turned or (whole is not None and _begins_anew(text, whole, between, plain=is_plain)):
             whole = None
         if _CONVERTED.fullmatch(between) and previous.figure.unit != placed.figure.unit:
             yield placed, previous
         elif whole is not None and _can_hold(whole, placed):
             yield placed, whole
-        elif _can_hold(previous, placed) and _OUTCOME.search(text[previous.end : placed.start]):
+        elif _can_hold(previous, placed) and _OUTCOME.search(between):
             yield placed, previous
+
+
+def _is_open(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Tell whether a bracket that opens behind *one* is still open at *other*."""
+    between = text[one.end : other.start]
+    return len(_OPENING.findall(between)) > len(_CLOSING.findall(between))
 
 
 def _can_hold(whole: PlacedFigure, part: PlacedFigure) -> bool:
@@ -129,16 +142,26 @@ def _calls_parts(between: str, *, at_once: bool) -> bool:
         return True
     if not at_once:
         return False
-    in_brackets = between.count("（") > between.count("）") and len(between) < _LOOK_BEHIND
-    opens = any(_OPENS.match(each) for each in re.split("[。；]", between)[1:])
-    return in_brackets or opens or bool(_AMONG.match(between)) or bool(_SHARE.search(between))
+    opened = _OPENING.search(between) and not _CLOSING.search(between)
+    return (
+        (bool(opened) and len(between) < _LOOK_BEHIND)
+        or any(_OPENS.match(each) for each in re.split("[。；]", between)[1:])
+        or bool(_AMONG.match(between))
+        or bool(_SHARE.search(between))
+    )
 
 
-def _begins_anew(text: str, whole: PlacedFigure, between: str) -> bool:
-    """Tell whether the verb of the whole comes again: 慰问职工300人，其中…80人，慰问劳模50人."""
+def _begins_anew(text: str, whole: PlacedFigure, between: str, *, plain: bool) -> bool:
+    """Tell whether a clause goes on with something else than parts.
+
+    The verb of the whole comes again (慰问职工300人，其中…80人，慰问劳模50人), or one comes at all
+    where the parts before were *plain* nouns (其中省级3000万元，发放救助金800万元).
+    """
     clause = _MARK.split(text[max(0, whole.start - _LOOK_BEHIND) : whole.start])[-1]
-    verbs = _verbs(clause)
-    return bool(verbs) and any(verb in between for verb in verbs)
+    if any(verb in between for verb in _verbs(clause)):
+        return True
+    _, comma, last = between.rpartition("，")
+    return plain and bool(comma) and bool(_verbs(last))
 
 
 def adding_up(text: str, like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]:
@@ -148,16 +171,18 @@ def adding_up(text: str, like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]
         text: The paragraph.
         like: Figures of one kind and unit, in order.
     """
+    parts: set[int] = set()
     for index, whole in enumerate(like):
-        if whole.figure.bound is not Bound.EXACT:
+        if whole.figure.bound is not Bound.EXACT or whole.start in parts:
             continue
-        parts = _summing(whole, like[index + 1 : index + 1 + _MOST_PARTS])
-        if parts and _holds(text, whole, parts):
-            yield from parts
-        before = text[max(0, whole.start - _LOOK_BEHIND) : whole.start]
-        if _WHOLE.search(before):
-            first = max(0, index - _MOST_PARTS)
-            yield from _summing(whole, like[first:index][::-1])
+        is_called = _WHOLE.search(text[max(0, whole.start - _LOOK_BEHIND) : whole.start])
+        behind = _summing(whole, like[index + 1 : index + 1 + _MOST_PARTS])
+        if behind and (is_called or _holds(text, whole, behind)):
+            parts.update(part.start for part in behind)
+        if is_called:
+            before = like[max(0, index - _MOST_PARTS) : index]
+            parts.update(part.start for part in _summing(whole, before[::-1]))
+    return (placed for placed in like if placed.start in parts)
 
 
 def breakdowns(like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]:
@@ -172,10 +197,11 @@ def breakdowns(like: Sequence[PlacedFigure]) -> Iterator[PlacedFigure]:
     for index, first in enumerate(like):
         if first.figure.bound is not Bound.EXACT:
             continue
-        for whole in wholes & _sums(like[index : index + _MOST_PARTS]):
-            parts = accumulate(map(number, like[index:]))
+        run = like[index : index + _MOST_PARTS]
+        for whole in wholes & _sums(run):
+            parts = accumulate(map(number, run))
             count = next(count for count, total in enumerate(parts, 1) if total == whole)
-            yield from like[index : index + count]
+            yield from run[:count]
         if digits(first) >= _MANY:
             wholes.add(number(first))
 
@@ -191,7 +217,7 @@ def _summing(whole: PlacedFigure, others: Sequence[PlacedFigure]) -> list[Placed
     for count, total in enumerate(accumulate(map(number, others)), 1):
         if others[count - 1].figure.bound is not Bound.EXACT:
             break
-        if total == number(whole) and count >= _FEWEST_PARTS:
+        if total == number(whole) and sum(number(each) > 0 for each in others[:count]) > 1:
             return list(others[:count])
     return []
 
@@ -201,9 +227,7 @@ def _holds(text: str, whole: PlacedFigure, parts: Sequence[PlacedFigure]) -> boo
     between = text[whole.end : parts[0].start]
     if between[:1] == "、" or between[-2:] == text[whole.start - 2 : whole.start]:
         return False
-    if any(mark in between for mark in "。！？\n"):
-        return digits(whole) >= _TELLING
-    return digits(whole) >= _TELLING or not _begins_anew(text, whole, between)
+    return digits(whole) >= _TELLING or _LISTS.search(between) is not None
 
 
 def number(placed: PlacedFigure) -> Decimal:

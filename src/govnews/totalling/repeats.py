@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
-from govnews.models import Bound, Figure, Kind
+from govnews.models import Bound, Figure, Kind, Reason
 from govnews.passages import Passage, PlacedFigure
 from govnews.totalling.additive import has_sum
 
@@ -37,28 +38,38 @@ _TELLING_MONEY: Final = 3
 _ROUND: Final = Decimal("0.1")
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """A figure where it is told.
 
     Attributes:
         place: Its bulletin and its number in it.
         passage: The paragraph.
         placed: It.
+        reason: Why it must not be added, by itself.
+        issued: The day of issue of the bulletin, if it is known.
     """
 
     place: Place
     passage: Passage
     placed: PlacedFigure
+    reason: Reason | None
+    issued: date | None
 
     @property
     def figure(self) -> Figure:
         """The figure."""
         return self.placed.figure
 
+    @property
+    def counts(self) -> bool:
+        """Whether another telling of it can stand for it: it is added, or is in what is."""
+        return self.reason in (None, Reason.PART)
+
     def before(self, count: int) -> str:
         """Return the last words before it."""
-        text = self.passage.paragraph.text[: self.placed.start]
-        return _NO_WORD.sub("", text[-3 * count :])[-count:]
+        start = self.placed.start
+        text = self.passage.paragraph.text[max(0, start - 3 * count) : start]
+        return _NO_WORD.sub("", text)[-count:]
 
     def behind(self, count: int) -> str:
         """Return the first words behind it."""
@@ -66,39 +77,25 @@ class _Told(NamedTuple):
         return _NO_WORD.sub("", self.passage.paragraph.text[end : end + 3 * count])[:count]
 
 
-def repeated(
-    bulletins: Sequence[Sequence[Passage]], days: Sequence[date | None] = ()
-) -> set[Place]:
+def repeated(pages: Sequence[Sequence[Told]]) -> set[Place]:
     """Find the figures that are told elsewhere in the set.
 
-    Args:
-        bulletins: The paragraphs of each bulletin.
-        days: Their days of issue, if they are known: what an office says in the same words
-            a month later (本月举办招聘会12场) is said of another month.
+    What an office says in the same words a month later (本月举办招聘会12场) is said of another
+    month, where the days of issue are known.
 
-    >>> from govnews.bulletin import analyze
-    >>> from govnews.passages import passages
-    >>> told = "省总工会为职工送温暖，筹集资金5027万元，走访5户。"
-    >>> repeated([list(passages(analyze(page))) for page in (told, "西宁讯 " + told)])
-    {(1, 0), (1, 1)}
+    Args:
+        pages: The figures of each bulletin, in order.
     """
-    pages = [list(_told(number, page)) for number, page in enumerate(bulletins)]
     found = {place for page in pages for place in _headed(page)}
     found |= {place for page in pages for place in _restated(page, found)}
-    # the text goes before its teasers, and what is sound before what is damaged
-    every = sorted(
-        (each for page in pages for each in page),
-        key=lambda each: (each.passage.paragraph.truncated, each.figure.damaged),
-    )
-    return found | set(_copied(every, days)) | set(_teased(every))
+    ranked = sorted(chain(*pages), key=_first)
+    return found | set(_copied(ranked)) | set(_teased(ranked))
 
 
-def _told(bulletin: int, page: Iterable[Passage]) -> Iterator[_Told]:
-    number = 0
-    for passage in page:
-        for placed in passage.figures:
-            yield _Told((bulletin, number), passage, placed)
-            number += 1
+def _first(told: Told) -> tuple[object, ...]:
+    """Rank a text before its teasers, what is sound before what is damaged, the first day first."""
+    day = told.issued or date.max
+    return told.passage.paragraph.truncated, told.figure.damaged, day, told.place
 
 
 def _sense(figure: Figure) -> object:
@@ -106,7 +103,7 @@ def _sense(figure: Figure) -> object:
     return figure.kind, figure.value, figure.upper, figure.bound, figure.unit, figure.currency
 
 
-def _copied(every: Iterable[_Told], days: Sequence[date | None]) -> Iterator[Place]:
+def _copied(every: Iterable[Told]) -> Iterator[Place]:
     """Yield the figures that stand in another bulletin of these days between the same words."""
     known: defaultdict[object, dict[int | None, int]] = defaultdict(dict)
     for each in every:
@@ -115,8 +112,7 @@ def _copied(every: Iterable[_Told], days: Sequence[date | None]) -> Iterator[Pla
         if len(before) < _BEFORE:
             before = f"^{before}"
         told = known[_sense(each.figure), before, behind]
-        day = days[bulletin] if days else None
-        when = None if day is None else day.toordinal() // _DAYS
+        when = None if each.issued is None else each.issued.toordinal() // _DAYS
         near = told if when is None else (None, when - 1, when, when + 1)
         if any(told.get(time, bulletin) != bulletin for time in near):
             yield each.place
@@ -124,7 +120,7 @@ def _copied(every: Iterable[_Told], days: Sequence[date | None]) -> Iterator[Pla
             told.setdefault(when, bulletin)
 
 
-def _teased(every: Iterable[_Told]) -> Iterator[Place]:
+def _teased(every: Iterable[Told]) -> Iterator[Place]:
     """Yield the figures of teasers that are told behind the same words."""
     known: set[object] = set()
     for each in every:
@@ -137,11 +133,11 @@ def _teased(every: Iterable[_Told]) -> Iterator[Place]:
         known |= {(sense, before[-length:]) for length in _CONTEXT if len(before) >= length}
 
 
-def _headed(page: Sequence[_Told]) -> Iterator[Place]:
+def _headed(page: Sequence[Told]) -> Iterator[Place]:
     """Yield the figures of a headline that the text below tells, as they are or in full."""
-    below: defaultdict[tuple[Kind, str | None], list[_Told]] = defaultdict(list)
+    below: defaultdict[tuple[Kind, str | None], list[Told]] = defaultdict(list)
     for each in page:
-        if not _is_headline(each) and not each.figure.damaged:
+        if not _is_headline(each) and each.counts:
             below[each.figure.kind, each.figure.unit].append(each)
     for each in page:
         if _is_headline(each):
@@ -150,13 +146,13 @@ def _headed(page: Sequence[_Told]) -> Iterator[Place]:
                 yield each.place
 
 
-def _is_headline(told: _Told) -> bool:
+def _is_headline(told: Told) -> bool:
     """Tell whether a figure stands in the line that opens the bulletin."""
     text = told.passage.paragraph.text
     return told.passage.number == 0 and len(text) <= _HEADLINE and not _STOP.search(text)
 
 
-def _is_said_by(headline: _Told, text: _Told) -> bool:
+def _is_said_by(headline: Told, text: Told) -> bool:
     one, other = headline.figure, text.figure
     if _sense(one) == _sense(other):
         target = one.target or ""
@@ -169,18 +165,19 @@ def _is_said_by(headline: _Told, text: _Told) -> bool:
     return value > 0 and abs(exact - value) <= value * _ROUND
 
 
-def _restated(page: Sequence[_Told], left: set[Place]) -> Iterator[Place]:
+def _restated(page: Sequence[Told], left: set[Place]) -> Iterator[Place]:
     """Yield the figures that a bulletin tells again: of many digits, or of the same thing."""
-    known: set[object] = set()
+    known: dict[object, int] = {}
     for each in page:
         figure = each.figure
-        if each.place in left or figure.damaged or not has_sum(figure.kind, figure.unit):
+        if each.place in left or not each.counts or not has_sum(figure.kind, figure.unit):
             continue
         sense = figure.kind, figure.value, figure.upper, figure.unit
         enough = _TELLING_MONEY if figure.kind is Kind.MONEY else _TELLING
-        if _digits(figure) >= enough and sense in known:
+        # within a paragraph two are given so much
+        is_told = known.setdefault(sense, each.passage.number) != each.passage.number
+        if is_told and _digits(figure) >= enough:
             yield each.place
-        known.add(sense)
 
 
 def _digits(figure: Figure) -> int:
