@@ -213,5 +213,5 @@ def test_the_folder_that_all_are_in_is_not_told_again() -> None:
 def test_sums_of_nothing_are_no_error() -> None:
     """Three figures of 0 come to 0."""
     texts = "受伤0人。", "死亡0人。", "失联群众0人。"
-    page = report([analyze(text) for text in texts])
+    page = report([govnews.analyze(text) for text in texts])
     assert '<data value="0">0</data>' in page
