@@ -109,14 +109,17 @@ def announced(
     """
     whole: PlacedFigure | None = None
     is_bracketed = is_plain = False
+    depth = 0
     for previous, placed in pairwise(like):
         between = text[previous.end : placed.start]
         *turned, last = _NEW_MATTER.split(between)
-        if whole is not None and is_bracketed and not _is_open(text, whole, placed):
+        opened = len(_OPENING.findall(between)) - len(_CLOSING.findall(between))
+        depth += opened
+        if is_bracketed and depth <= 0:
             whole = None
         if _calls_parts(between if not turned else last, at_once=not turned):
             whole, is_plain = previous, not _verbs(last)
-            is_bracketed = _is_open(text, previous, placed)
+            depth, is_bracketed = opened, opened > 0
         elif turned or (whole is not None and _begins_anew(text, whole, between, plain=is_plain)):
             whole = None
         if _CONVERTED.fullmatch(between) and previous.figure.unit != placed.figure.unit:
@@ -125,12 +128,6 @@ def announced(
             yield placed, whole
         elif _can_hold(previous, placed) and _OUTCOME.search(between):
             yield placed, previous
-
-
-def _is_open(text: str, one: PlacedFigure, other: PlacedFigure) -> bool:
-    """Tell whether a bracket that opens behind *one* is still open at *other*."""
-    between = text[one.end : other.start]
-    return len(_OPENING.findall(between)) > len(_CLOSING.findall(between))
 
 
 def _can_hold(whole: PlacedFigure, part: PlacedFigure) -> bool:
