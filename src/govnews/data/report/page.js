@@ -77,7 +77,7 @@ function follow() {
 /** Fill a select: all, then pairs of a value and what it is called. */
 function fill(name, pairs) {
   const options = pairs.map(([value, title]) => make("option", { value }, title));
-  form.elements[name].append(make("option", { value: "" }, "all"), ...options);
+  appended(form.elements[name], [make("option", { value: "" }, "all"), ...options]);
 }
 
 function fillSelects() {

@@ -57,7 +57,7 @@ function drawTable(rows, view) {
   const table = make("table", { class: "figures", "aria-rowcount": rows.length + 1 });
   table.append(make("caption", { class: "unseen" }, "Figures; the heads of columns sort"));
   table.append(make("thead", {}, headRow(view.sort)), make("tbody"));
-  table.tBodies[0].append(...Array.from(rows.slice(first, first + PAGE), bodyRow));
+  appended(table.tBodies[0], Array.from(rows.slice(first, first + PAGE), bodyRow));
   const region = { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of figures" };
   const empty = make("p", { class: "note" }, COUNT ? "No figure is like that." : "There are no figures.");
   const drawn = rows.length ? [make("div", region, table), pager(page, pages)] : [empty];
