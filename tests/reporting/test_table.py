@@ -32,7 +32,7 @@ def test_every_figure_has_a_row(shown: "Page", bulletins: Sequence[Bulletin]) ->
         ("Kind", "money", ["5027万元", "300多万元", "4.12亿元", "4至6万美元"]),
         ("Unit", "人次", ["3万人次"]),
         ("Topic", "aid_qinghai", ["4.12亿元", "83个", "194人"]),
-        ("Topic", "-", []),
+        ("Topic", "no topic", []),
         ("Show", "left", ["7月24日", "12.5%"]),
         ("Show", "damaged", []),
     ],
