@@ -73,6 +73,15 @@ def test_the_largest_sums_lead_to_theirs(shown: "Page") -> None:
     assert card(shown)["At most"] == "60,000"
 
 
+def test_a_large_sum_says_why_it_was_not_added(opened: Opened) -> None:
+    """Beside its amount, as its card does; one that was added says nothing."""
+    page = opened(report([govnews.analyze("拨付资金5000万元，其中省级资金3000万元。")]))
+    sums = page.locator("#largest tbody td:first-child")
+    assert sums.all_inner_texts() == ["5,000万元", "3,000万元\nnot added: part"]
+    page.locator("#largest").get_by_role("link", name="3,000万元").click()
+    assert card(page)["In totals"] == "not added: part"
+
+
 def test_the_card_says_all_that_is_known(opened: Opened, page_of_all: str) -> None:
     """Also what the page had said, and whether it was added."""
     said = card(opened(page_of_all, "#b1-f6"))
