@@ -1,5 +1,6 @@
 """The passages in a browser: from each number to the words that it stands in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ def test_a_passage_keeps_the_view(shown: "Page") -> None:
     """The address holds both."""
     shown.get_by_label("Kind", exact=True).select_option("money")
     shown.locator("table.figures").get_by_role("link", name="4.12亿元").click()
-    assert shown.url.endswith("#b2-f1?kind=money")
+    shown.wait_for_url(re.compile(r"#b2-f1\?kind=money$"))
     assert shown.locator("#count").inner_text() == "4 of 13 figures"
 
 
