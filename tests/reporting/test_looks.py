@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import govnews
 from govnews.models import Kind
 from govnews.palette import HUES, TOPIC_COLOURS
+from govnews.reporting import report
 from tests.browser import needs_chromium
 from tests.reporting.conftest import Opened
 
@@ -63,6 +65,16 @@ def test_how_many_are_left_is_told(shown: "Page") -> None:
     """When it changes, without going there."""
     status = shown.locator("#count")
     assert (status.get_attribute("role"), status.get_attribute("aria-live")) == ("status", "polite")
+
+
+def test_what_could_not_be_read_has_a_tile(opened: Opened, shown: "Page") -> None:
+    """With how many; where all could be read there is none."""
+    tile = shown.locator(".facts > div", has_text="Not read")
+    assert (tile.locator("dt").inner_text(), tile.locator("dd").inner_text()) == ("Not read", "1")
+    assert shown.locator(".left-out li").all_inner_texts() == ["坏.txt"]
+    whole = opened(report([govnews.analyze("走访5户")]))
+    assert whole.locator(".facts dt", has_text="Issued").is_visible()
+    assert whole.locator(".facts dt", has_text="Not read").count() == 0
 
 
 def test_headings_are_in_order(shown: "Page") -> None:

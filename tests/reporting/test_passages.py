@@ -1,5 +1,6 @@
 """The passages in a browser: from each number to the words that it stands in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ def test_a_passage_keeps_the_view(shown: "Page") -> None:
     """The address holds both."""
     shown.get_by_label("Kind", exact=True).select_option("money")
     shown.locator("table.figures").get_by_role("link", name="4.12亿元").click()
-    assert shown.url.endswith("#b2-f1?kind=money")
+    shown.wait_for_url(re.compile(r"#b2-f1\?kind=money$"))
     assert shown.locator("#count").inner_text() == "4 of 13 figures"
 
 
@@ -71,6 +72,15 @@ def test_the_largest_sums_lead_to_theirs(shown: "Page") -> None:
     assert chosen(shown) == "4至6万美元"
     assert card(shown)["Value"] == "40,000 to 60,000 美元"
     assert card(shown)["At most"] == "60,000"
+
+
+def test_a_large_sum_says_why_it_was_not_added(opened: Opened) -> None:
+    """Beside its amount, as its card does; one that was added says nothing."""
+    page = opened(report([govnews.analyze("拨付资金5000万元，其中省级资金3000万元。")]))
+    sums = page.locator("#largest tbody td:first-child")
+    assert sums.all_inner_texts() == ["5,000万元", "3,000万元\nnot added: part"]
+    page.locator("#largest").get_by_role("link", name="3,000万元").click()
+    assert card(page)["In totals"] == "not added: part"
 
 
 def test_the_card_says_all_that_is_known(opened: Opened, page_of_all: str) -> None:

@@ -49,6 +49,7 @@ def test_it_says_how_much_was_read(page_of_all: str) -> None:
     assert "Bulletins4Paragraphs4" in said
     assert "2022-07-25 to 2022-09-01 2 without a date" in said
     assert "1 bulletin left out: could not be read坏.txt" in said
+    assert "Not read1" in said
 
 
 def test_totals_are_those_of_the_library(bulletins: list[Bulletin], page_of_all: str) -> None:
@@ -129,6 +130,13 @@ def test_a_long_time_is_shown_by_years() -> None:
     assert "2021" not in said
 
 
+def test_early_years_have_four_digits_too() -> None:
+    """Wherever a month is written."""
+    said = dated(date(33, 1, 1), date(33, 3, 1))
+    assert "Bulletins by month of issue" in said
+    assert said.count("0033-02") == 2
+
+
 def test_bulletins_without_a_date_are_no_chart() -> None:
     """It says so."""
     assert "No bulletin has a date of issue." in dated(None)
@@ -160,8 +168,20 @@ def test_a_damaged_sum_is_not_among_the_largest() -> None:
     """A digit may be missing: or be one too many."""
     figure = Figure(Kind.MONEY, "5元", 0, 2, Decimal(5), unit="元", currency="CNY", damaged=True)
     html = report([Bulletin(None, "5元", None, (Paragraph("5元", 0, 2, figures=(figure,)),), ())])
-    assert "<data" not in section(html, "largest")
+    assert words(section(html, "largest")).endswith("All sums of money are damaged or repeated.")
+    assert "<table" not in section(html, "largest")
     assert "Damaged figures1 show them" in words(html)
+
+
+def test_a_currency_of_which_nothing_is_left_has_no_table() -> None:
+    """The others have theirs."""
+    bulletin = govnews.analyze("拨付5万元，发放3万美元。")
+    (paragraph,) = bulletin.paragraphs
+    figures = (replace(paragraph.figures[0], damaged=True), paragraph.figures[1])
+    damaged = replace(bulletin, paragraphs=(replace(paragraph, figures=figures),))
+    assert re.findall("<h3>.*?</h3>", section(report([damaged]), "largest")) == [
+        '<h3><bdi lang="zh-Hans">USD 美元</bdi></h3>'
+    ]
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["没有数字。"], ["无", ""]])

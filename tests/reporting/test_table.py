@@ -32,7 +32,7 @@ def test_every_figure_has_a_row(shown: "Page", bulletins: Sequence[Bulletin]) ->
         ("Kind", "money", ["5027万元", "300多万元", "4.12亿元", "4至6万美元"]),
         ("Unit", "人次", ["3万人次"]),
         ("Topic", "aid_qinghai", ["4.12亿元", "83个", "194人"]),
-        ("Topic", "-", []),
+        ("Topic", "no topic", []),
         ("Show", "left", ["7月24日", "12.5%"]),
         ("Show", "damaged", []),
     ],
@@ -76,13 +76,24 @@ def test_choices_add_up_and_can_be_cleared(shown: "Page") -> None:
 
 
 def test_values_are_sorted_as_numbers(shown: "Page") -> None:
-    """In both directions, by the number that is meant, dates behind."""
+    """In both directions, by the number that is meant."""
     assert sort(shown, "Value") == "ascending"
-    up = figures(shown)
+    *up, date = figures(shown)
     assert up[:3] == ["12.5%", "43家", "83个"]
-    assert up[-3:] == ["5027万元", "4.12亿元", "7月24日"]
+    assert up[-2:] == ["5027万元", "4.12亿元"]
     assert sort(shown, "Value") == "descending"
-    assert figures(shown) == up[::-1]
+    assert figures(shown) == [*up[::-1], date]
+
+
+def test_dates_stay_behind_numbers(opened: Opened) -> None:
+    """In either direction, and among themselves by the day."""
+    page = opened(
+        report([govnews.analyze("8月3日走访43家企业，7月24日慰问5人，9月1日拨付2万元。")])
+    )
+    sort(page, "Value")
+    assert figures(page) == ["5人", "43家", "2万元", "7月24日", "8月3日", "9月1日"]
+    sort(page, "Value")
+    assert figures(page) == ["2万元", "43家", "5人", "9月1日", "8月3日", "7月24日"]
 
 
 def test_what_is_empty_comes_last_in_either_direction(shown: "Page") -> None:
@@ -117,6 +128,43 @@ def test_sorting_keeps_the_focus(shown: "Page") -> None:
     shown.keyboard.press("Enter")
     header = shown.locator("table.figures").get_by_role("columnheader", name="Kind")
     assert header.get_attribute("aria-sort") == "descending"
+
+
+@pytest.fixture(scope="module")
+def pages() -> str:
+    """Return a report whose table has three pages."""
+    return report([govnews.analyze("。".join(f"拨付{number}万元" for number in range(1, 121)))])
+
+
+@pytest.mark.parametrize(
+    ("start", "name", "expected"),
+    [
+        (1, "Next", ("Page 2 of 3", "Next")),
+        (2, "Next", ("Page 3 of 3", "Previous")),
+        (1, "Last", ("Page 3 of 3", "Previous")),
+        (3, "Previous", ("Page 2 of 3", "Previous")),
+        (2, "Previous", ("Page 1 of 3", "Next")),
+        (3, "First", ("Page 1 of 3", "Next")),
+    ],
+)
+def test_turning_keeps_the_focus(
+    opened: Opened, pages: str, start: int, name: str, expected: tuple[str, str]
+) -> None:
+    """On the button that was pressed, or, where that leads no further, on the one beside it."""
+    shown = opened(pages, f"#?page={start}")
+    shown.get_by_role("button", name=name, exact=True).focus()
+    shown.keyboard.press("Enter")
+    page = shown.locator(".pager span").inner_text().strip()
+    assert (page, shown.evaluate("document.activeElement.textContent")) == expected
+
+
+def test_rows_are_numbered_over_all_pages(opened: Opened, pages: str) -> None:
+    """The head is the first of them."""
+    shown = opened(pages, "#?page=3")
+    table = shown.locator("table.figures")
+    numbers = table.locator("tr").evaluate_all("all => all.map(each => each.ariaRowIndex)")
+    assert list(map(int, numbers)) == [1, *range(102, 122)]
+    assert table.get_attribute("aria-rowcount") == "121"
 
 
 def sums(page: "Page") -> dict[str, str]:

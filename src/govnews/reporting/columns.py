@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govnews.models import Edit, Figure
 from govnews.passages import Passage, PlacedEdit, behind
+from govnews.reporting.escaping import shown
 from govnews.segmentation.excerpts import CUT, Excerpts
 from govnews.segmentation.sentences import sentences
 from govnews.topics.labels import TOPICS
@@ -22,20 +23,18 @@ if TYPE_CHECKING:
 Columns: TypeAlias = dict[str, Any]
 #: What of a figure stands in the page as it is.
 _FIELDS: Final = (
-    *(
-        "kind",
-        "text",
-        "bound",
-        "unit",
-        "currency",
-        "target",
-        "change",
-        "resolved",
-        "rule",
-        "damaged",
-    ),
+    "kind",
+    "text",
+    "bound",
+    "unit",
+    "currency",
+    "target",
+    "change",
+    "resolved",
+    "rule",
+    "damaged",
 )
-#: What is as good as a full confidence, to two decimals.
+#: How exactly the confidence of a repair is told: the page shows whole percents.
 _DECIMALS: Final = 2
 
 
@@ -44,7 +43,8 @@ def columns(collected: "Collected") -> Columns:
     every = [passage for read in collected.read for passage in read]
     return {
         "topics": [
-            [label, TOPICS.get(label), collected.colours[label]] for label in collected.labels
+            [shown(label), TOPICS.get(label), collected.colours[label]]
+            for label in collected.labels
         ],
         "folder": collected.folder,
         "bulletins": _bulletins(collected),

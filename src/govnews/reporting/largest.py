@@ -26,19 +26,21 @@ _PLAIN: Final = frozenset({Bound.EXACT, Bound.RANGE})
 
 def largest(collected: "Collected") -> str:
     """Return a table a currency, the currency with the most sums first."""
-    by_currency: defaultdict[str, list[Found]] = defaultdict(list)
-    for found in collected.found:
-        if found.figure.kind is Kind.MONEY:
-            by_currency[found.figure.currency or ""].append(found)
-    if not by_currency:
+    money = [found for found in collected.found if found.figure.kind is Kind.MONEY]
+    if not money:
         return "<p>No sum of money was found.</p>"
+    by_currency: defaultdict[str, list[Found]] = defaultdict(list)
+    for found in _told_once(money):
+        by_currency[found.figure.currency or ""].append(found)
+    if not by_currency:
+        return "<p>All sums of money are damaged or repeated.</p>"
     ranked = sorted(by_currency.items(), key=lambda item: -len(item[1]))
     return "".join(_table(collected, currency, sums) for currency, sums in ranked)
 
 
 def _table(collected: "Collected", currency: str, sums: list["Found"]) -> str:
     unit = sums[0].figure.unit or ""
-    top = nlargest(_SEEN, _told_once(sums), key=lambda found: _size(found.figure))
+    top = nlargest(_SEEN, sums, key=lambda found: _size(found.figure))
     name = f"{currency} {unit}".strip() or "no currency"
     rows = "".join(_row(collected, found) for found in top)
     return (
@@ -65,7 +67,7 @@ def _row(collected: "Collected", found: "Found") -> str:
     why = f" <small>not added: {REASONS[found.reason][0]}</small>" if found.reason else ""
     target = isolated(found.figure.target) if found.figure.target else "<small>not said</small>"
     return (
-        f'<tr><td class=number><a href="{found.link}">{_sum(found.figure)}</a></td>'
+        f'<tr><td class=number><a href="{found.link}">{_sum(found.figure)}</a>{why}</td>'
         f"<td>{target}</td><td>{isolated(_sentence(found))}</td>"
         f'<td><a href="#b{found.bulletin}">{found.bulletin}. '
         f"{isolated(collected.name(found.bulletin))}</a></td></tr>"

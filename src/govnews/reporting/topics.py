@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govnews.reporting.bars import Column, Part, bar, chart, legend
 from govnews.reporting.collected import UNLABELLED
-from govnews.reporting.escaping import as_html, as_link, isolated
+from govnews.reporting.escaping import as_html, as_link, isolated, shown
 from govnews.topics.labels import TOPICS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _SEEN: Final = 60
 #: Months that fit beside each other; what is longer is shown by years.
 _MONTHS: Final = 60
 _NONE: Final = "no topic"
+#: What a link asks for where there is no topic: no label is shown with such a character.
+_NO_LABEL: Final = "\0"
 
 Shares: TypeAlias = Mapping[str, float]
 
@@ -35,7 +37,7 @@ def _together(collected: "Collected") -> str:
     shares = _added(collected.bulletins)
     whole = len(collected.bulletins)
     parts = _parts(collected, {label: share / whole for label, share in shares.items()}, 1.0)
-    entries = ((f"{_linked(part.name)} {part.amount:.0%}", part.colour) for part in parts)
+    entries = ((f"{_linked(part)} {part.amount:.0%}", part.colour) for part in parts)
     return (
         f"<p class=note>Of each bulletin's characters, the share of each topic; every bulletin "
         f"counts the same.</p><div class=whole>{bar(parts)}</div>{legend(entries)}"
@@ -71,12 +73,9 @@ def _over_time(collected: "Collected") -> str:
         Column(name, _parts(collected, _added(bulletins), len(bulletins)))
         for name, bulletins in periods.items()
     ]
-    used = {part.name for column in columns for part in column.parts}
-    named = [
-        (_name(name), collected.colours.get(name, UNLABELLED))
-        for name in (*collected.labels, _NONE)
-        if name in used
-    ]
+    used = {_key(part) for column in columns for part in column.parts}
+    every = [(label, collected.colours[label]) for label in collected.labels]
+    named = [(_name(key[0]), key[1]) for key in (*every, (_NONE, UNLABELLED)) if key in used]
     label = f"Bulletins by {what} of issue and topic; the table below says the same"
     return (
         f"<h3>Bulletins by {what} of issue</h3>"
@@ -89,12 +88,12 @@ def _over_time(collected: "Collected") -> str:
 
 
 def _table(columns: list[Column], what: str) -> str:
-    names = list(dict.fromkeys(part.name for column in columns for part in column.parts))
-    head = "".join(f"<th scope=col class=number>{_name(name)}" for name in names)
+    keys = list(dict.fromkeys(_key(part) for column in columns for part in column.parts))
+    head = "".join(f"<th scope=col class=number>{_name(name)}" for name, _ in keys)
     rows = []
     for column in columns:
-        amounts = {part.name: part.amount for part in column.parts}
-        cells = "".join(f"<td class=number>{amounts.get(name, 0):,.1f}</td>" for name in names)
+        amounts = {_key(part): part.amount for part in column.parts}
+        cells = "".join(f"<td class=number>{amounts.get(key, 0):,.1f}</td>" for key in keys)
         rows.append(
             f"<tr><th scope=row>{column.name}</th>{cells}"
             f"<td class=number>{column.amount:,.0f}</td></tr>"
@@ -121,7 +120,7 @@ def _periods(collected: "Collected") -> tuple[dict[str, list["Bulletin"]], str]:
         every = range(_month(first), _month(last) + 1)
         months = {f"{month // 12:04}-{month % 12 + 1:02}": list["Bulletin"]() for month in every}
         for day, bulletin in dated:
-            months[f"{day:%Y-%m}"].append(bulletin)
+            months[day.isoformat()[:7]].append(bulletin)
         return months, "month"
     years: dict[str, list[Bulletin]] = {
         f"{year:04}": [] for year in sorted({d.year for d, _ in dated})
@@ -165,7 +164,13 @@ def _name(label: str) -> str:
     return isolated(label, "en") + (f" {isolated(chinese)}" if chinese else "")
 
 
-def _linked(label: str) -> str:
+def _key(part: Part) -> tuple[str, str]:
+    """Return what a part is known by: a topic may be called as what has none is."""
+    return part.name, part.colour
+
+
+def _linked(part: Part) -> str:
     """Return a topic as a link to its figures."""
-    link = as_link(topic="-" if label == _NONE else label)
-    return f'<a href="{link}">{_name(label)}</a>'
+    # an address holds no lone surrogate: topics are asked for as they are shown
+    link = as_link(topic=_NO_LABEL if part.colour == UNLABELLED else shown(part.name))
+    return f'<a href="{link}">{_name(part.name)}</a>'

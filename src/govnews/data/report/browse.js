@@ -4,7 +4,7 @@
 const shelf = document.getElementById("bulletins");
 
 function drawShelf() {
-  shelf.append(...BULLETINS.name.map((_, bulletin) => shelfItem(bulletin)));
+  appended(shelf, BULLETINS.name.map((_, bulletin) => shelfItem(bulletin)));
   document.getElementById("find").addEventListener("input", (event) => findBulletins(event.target.value));
   findBulletins("");
 }

@@ -69,6 +69,17 @@ function topicsOf(paragraph) {
   return cell(PARAGRAPHS.topics, paragraph).map((topic) => DATA.topics[topic]);
 }
 
+/** How many entries fit, where all that fit stand in front: most need not be looked at. */
+function countFirst(list, fits) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (fits(list[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The sentence of a figure, or of an endless one what is around it: where it starts and ends in
  * its paragraph, and the signs of what was cut off before and behind it.
@@ -77,8 +88,7 @@ function sentenceSpan(row) {
   if (FIGURES.excerpts[row]) return FIGURES.excerpts[row];
   const paragraph = paragraphOf[row];
   const begins = PARAGRAPHS.sentences[paragraph];
-  let index = begins.length;
-  while (index > 1 && begins[index - 1] > FIGURES.start[row]) index -= 1;
+  const index = Math.max(1, countFirst(begins, (begin) => begin <= FIGURES.start[row]));
   return [begins[index - 1] ?? 0, begins[index] ?? PARAGRAPHS.text[paragraph].length, "", ""];
 }
 

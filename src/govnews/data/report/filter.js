@@ -1,7 +1,8 @@
 
 // Which rows are wanted.
 
-const NO_TOPIC = "-";
+/** What is asked for where there is no topic: no label is shown with such a character. */
+const NO_TOPIC = "\0";
 /** What may be asked for beside words: how each is called, and what its rows have. */
 const SHOWS = {
   added: ["added to totals", (row) => cell(FIGURES.reason, row) === null],

@@ -7,7 +7,12 @@ function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) element.setAttribute(name, value);
   }
-  element.append(...children.map((child) => (typeof child === "string" ? shown(child) : child)));
+  return appended(element, children);
+}
+
+/** Append children one by one: as arguments of one call they could be more than fit on the stack. */
+function appended(element, children) {
+  for (const child of children) element.append(typeof child === "string" ? shown(child) : child);
   return element;
 }
 

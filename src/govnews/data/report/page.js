@@ -77,7 +77,7 @@ function follow() {
 /** Fill a select: all, then pairs of a value and what it is called. */
 function fill(name, pairs) {
   const options = pairs.map(([value, title]) => make("option", { value }, title));
-  form.elements[name].append(make("option", { value: "" }, "all"), ...options);
+  appended(form.elements[name], [make("option", { value: "" }, "all"), ...options]);
 }
 
 function fillSelects() {
@@ -95,19 +95,22 @@ function listen() {
   form.addEventListener("reset", () => show({ ...DEFAULTS }));
   document.getElementById("download").addEventListener("click", () => download(rows));
   document.getElementById("rows").addEventListener("click", ({ target }) => {
-    const { sort, page } = target.closest("button")?.dataset ?? {};
+    const { sort, page, turn: name } = target.closest("button")?.dataset ?? {};
     if (sort) turn({ sort }, `[data-sort$="${sort.replace("-", "")}"]`);
-    else if (page) turn({ page }, `[data-page="${page}"]`);
+    else if (page) turn({ page }, `[data-turn=${name}]`, `[data-turn=${NEIGHBOURS[name]}]`);
     else if (!target.closest("a") && getSelection().isCollapsed) target.closest("tr")?.querySelector("a")?.click();
   });
   addEventListener("hashchange", follow);
 }
 
-/** Show something else, and give the focus back to what stands where it was. */
-function turn(changes, selector) {
+/** Where the focus goes from a button that leads no further. */
+const NEIGHBOURS = { First: "Next", Previous: "Next", Next: "Previous", Last: "Previous" };
+
+/** Show something else, and give the focus back to what stands where it was, or beside that. */
+function turn(changes, ...selectors) {
   show(changes);
-  const again = document.querySelector(`#rows ${selector}`);
-  (again && !again.disabled ? again : document.querySelector("#rows .scroll")).focus({ preventScroll: true });
+  const [again] = selectors.flatMap((each) => [...document.querySelectorAll(`#rows ${each}:enabled`)]);
+  (again ?? document.querySelector("#rows .scroll")).focus({ preventScroll: true });
 }
 
 fillSelects();

@@ -13,7 +13,8 @@ function drawBulletin(bulletin, chosen) {
   }
   if (!BULLETINS.paragraphs[bulletin]) parts.push(make("p", { class: "note" }, "There is no text."));
   parts.push(...dropped(BULLETINS.dropped[bulletin]));
-  article.replaceChildren(...parts);
+  article.replaceChildren();
+  appended(article, parts);
 }
 
 function heading(bulletin) {
@@ -37,7 +38,7 @@ function dropped(text) {
 function passage(paragraph, chosen) {
   const labels = make("p", { class: "labels" }, ...topicsOf(paragraph).map(topicChip));
   if (PARAGRAPHS.truncated[paragraph]) labels.append(make("span", { class: "cut" }, "cut off in the source"));
-  const text = make("p", { class: "text", lang: "zh-Hans" }, ...markedText(paragraph, chosen));
+  const text = appended(make("p", { class: "text", lang: "zh-Hans" }), markedText(paragraph, chosen));
   const parts = [...dropped(PARAGRAPHS.dropped[paragraph])];
   if (labels.childNodes.length) parts.push(labels);
   parts.push(text);
@@ -65,16 +66,17 @@ function figureMark(row, chosen, inside) {
   const unit = cell(FIGURES.unit, row) ?? "";
   const title = shown(`${cell(FIGURES.kind, row)}: ${said(row, exactly)} ${unit}`.trim());
   const attributes = { id: placeOf(row), href: `#${placeOf(row)}`, title, "aria-current": here ? "true" : null };
-  mark.append(make("a", attributes, ...inside));
+  mark.append(appended(make("a", attributes), inside));
   return mark;
 }
 
 /** A stretch of text with its repairs; one that crosses an end is marked on both sides of it. */
 function* repaired(text, start, end, repairs) {
   let position = start;
-  for (const [from, to, ...edit] of repairs) {
-    const isHere = from === to ? from >= start && from < end : from < end && to > start;
-    if (!isHere) continue;
+  // repairs are in order: those of a stretch follow each other
+  const passed = countFirst(repairs, ([from, to]) => to < start || (to === start && from < to));
+  for (let index = passed; index < repairs.length && repairs[index][0] < end; index += 1) {
+    const [from, to, ...edit] = repairs[index];
     const [left, right] = [Math.max(from, position), Math.min(to, end)];
     yield text.slice(position, left);
     yield repairMark(text.slice(left, right), edit);

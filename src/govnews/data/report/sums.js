@@ -73,11 +73,11 @@ function drawSums(rows) {
   const { sums, left } = addedUp(rows);
   const items = sums.map(sumItem);
   const list = make("ul", { class: "sums", "aria-label": "Totals of the figures shown" });
-  list.append(...items.slice(0, SEEN_SUMS));
+  appended(list, items.slice(0, SEEN_SUMS));
   const parts = [list];
   if (items.length > SEEN_SUMS) {
     const more = make("ul", { class: "sums", "aria-label": "Totals of further units" });
-    more.append(...items.slice(SEEN_SUMS));
+    appended(more, items.slice(SEEN_SUMS));
     const summary = make("summary", {}, counted(items.length - SEEN_SUMS, "further unit"));
     parts.push(make("details", {}, summary, more));
   }

@@ -57,7 +57,7 @@ function drawTable(rows, view) {
   const table = make("table", { class: "figures", "aria-rowcount": rows.length + 1 });
   table.append(make("caption", { class: "unseen" }, "Figures; the heads of columns sort"));
   table.append(make("thead", {}, headRow(view.sort)), make("tbody"));
-  table.tBodies[0].append(...Array.from(rows.slice(first, first + PAGE), bodyRow));
+  appended(table.tBodies[0], Array.from(rows.slice(first, first + PAGE), (row, place) => bodyRow(row, first + place)));
   const region = { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of figures" };
   const empty = make("p", { class: "note" }, COUNT ? "No figure is like that." : "There are no figures.");
   const drawn = rows.length ? [make("div", region, table), pager(page, pages)] : [empty];
@@ -65,7 +65,7 @@ function drawTable(rows, view) {
 }
 
 function headRow(sort) {
-  return make("tr", {}, ...COLUMNS.map((column) => head(column, sort)));
+  return make("tr", { "aria-rowindex": 1 }, ...COLUMNS.map((column) => head(column, sort)));
 }
 
 function head(column, sort) {
@@ -78,17 +78,20 @@ function head(column, sort) {
   return make("th", attributes, make("button", { type: "button", "data-sort": next }, column.name, arrow));
 }
 
-function bodyRow(row) {
+/** A row of the table; *place* counts from 0 over all pages, and the head is the first row. */
+function bodyRow(row, place) {
   const cells = COLUMNS.map((column) => {
     const attributes = { class: column.kind ?? null, scope: column.row ? "row" : null };
     return make(column.row ? "th" : "td", attributes, ...[column.draw(row)].flat());
   });
-  return make("tr", { "data-row": row }, ...cells);
+  return make("tr", { "data-row": row, "aria-rowindex": place + 2 }, ...cells);
 }
 
 function pager(page, pages) {
-  const button = (name, to) =>
-    make("button", { type: "button", "data-page": to, disabled: to < 1 || to > pages || to === page ? "" : null }, name);
+  const button = (name, to) => {
+    const disabled = to < 1 || to > pages || to === page ? "" : null;
+    return make("button", { type: "button", "data-turn": name, "data-page": to, disabled }, name);
+  };
   const say = make("span", {}, ` Page ${page.toLocaleString("en")} of ${pages.toLocaleString("en")} `);
   const nav = make("nav", { class: "pager", "aria-label": "Pages of the table" });
   nav.append(button("First", 1), button("Previous", page - 1), say, button("Next", page + 1), button("Last", pages));
