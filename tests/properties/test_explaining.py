@@ -119,6 +119,6 @@ def test_long_runs_take_linear_time(unit: str) -> None:
             gc.enable()
         return min(best)
 
-    # what is loaded on first use is loaded by the shorter one
+    # what is loaded on first use is loaded by the shorter one; a machine may falter, but not thrice
     shorter = seconds(2_000)
-    assert seconds(8_000) < 12 * max(0.01, shorter)
+    assert any(seconds(8_000) < 12 * max(0.01, shorter, seconds(2_000)) for _ in range(3))

@@ -133,9 +133,10 @@ def test_time_is_linear(piece: str) -> None:
 
 def test_time_is_linear_where_a_sentence_does_not_end() -> None:
     """Quotations that end in a mark, in the middle of one long sentence."""
-    few, many = (seconds_for("啊（好！）" * number) for number in (5_000, 60_000))
+    piece = "啊（好！）"
 
-    assert many < 30 * few
+    # a machine may falter, but not thrice
+    assert any(seconds_for(piece * 60_000) < 30 * seconds_for(piece * 5_000) for _ in range(3))
 
 
 def seconds_for(text: str) -> float:
