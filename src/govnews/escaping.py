@@ -56,6 +56,8 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
+    # what Python does not print: controls, formats, private use, lone surrogates, all
+    # spaces but the plain one
     return "".join(
         character if character.isprintable() else repr(character)[1:-1] for character in text
     )

@@ -6,17 +6,7 @@ import pytest
 
 import govnews
 from govnews.totalling import reasons
-
-
-def left_out(text: str) -> dict[str, str]:
-    """Return what of a text is not added, with the reason."""
-    bulletin = govnews.analyze(text)
-    (why,) = reasons([bulletin])
-    return {
-        figure.text: str(reason)
-        for figure, reason in zip(bulletin.figures, why, strict=True)
-        if reason is not None
-    }
+from tests.totalling import left_out
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from govnews.cli import table
-from govnews.cli.places import places, visible, wrapped
+from govnews.cli.places import places, wrapped
+from govnews.escaping import visible
 from govnews.frames.rows import Row
 from govnews.models import UNREPAIRED, CleanText, Edit
 from govnews.resources import table as data

@@ -10,19 +10,6 @@ from govnews.cli import table
 _LEAST: Final = 20
 
 
-def visible(text: str) -> str:
-    r"""Return *text* with everything that cannot be seen, or breaks a line, written as escapes.
-
-    >>> visible("5\u3000万\u200b元\n")
-    '5\\u3000万\\u200b元\\n'
-    """
-    # what Python does not print: controls, formats, private use, lone surrogates, all
-    # spaces but the plain one
-    return "".join(
-        character if character.isprintable() else repr(character)[1:-1] for character in text
-    )
-
-
 def places(raw: str) -> Callable[[int], tuple[int, int]]:
     r"""Return what tells the line and column of a position, both counted from 1.
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from govnews.cli import table
-from govnews.cli.places import places, visible, wrapped
+from govnews.cli.places import places, wrapped
+from govnews.escaping import visible
 from govnews.frames.rows import Row
 
 if TYPE_CHECKING:
