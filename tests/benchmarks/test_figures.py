@@ -14,7 +14,7 @@ from govnews.figures.scan import candidates
 from govnews.figures.vocabulary import units
 from tests.benchmarks.test_stages import seconds
 
-WORDS = segmentation.segment
+WORDS = segmentation.tagged
 BYTES = 300_000
 #: What a reader looks at again and again, if its patterns are ambiguous
 RUNS = {
@@ -43,7 +43,7 @@ def test_beside_a_bare_pattern(
     benchmark: Any,
 ) -> None:
     """Measure all nine kinds; `share_of_pattern` is our speed over the pattern's."""
-    WORDS("预热")
+    WORDS("预热", [])
     pattern = seconds(lambda page: list(bare.finditer(page)), text)
     read = (
         (lambda page: figures.find(page, WORDS))
@@ -60,7 +60,7 @@ def test_beside_a_bare_pattern(
 @pytest.mark.parametrize("name", RUNS)
 def test_run(name: str, text: str, benchmark: Any) -> None:
     """Measure a page of one repeated piece; `times_ordinary` is its time over ordinary text's."""
-    WORDS("预热")
+    WORDS("预热", [])
     ordinary = (text * (BYTES // len(text.encode()) + 1)).encode()[:BYTES].decode(errors="ignore")
     page = RUNS[name] * (BYTES // len(RUNS[name].encode()))
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from govnews.resources import table
 from govnews.topics import counts
 from govnews.topics.counts import count, occurrences
+from govnews.topics.lookup import Lookup
 from govnews.topics.ngrams import key_of, ngram, ngrams_of
 
 KNOWN = ["工", "职", "职工", "工会", "总工会", "青海"]
-VOCABULARY = np.array(sorted(map(key_of, KNOWN)), dtype=np.uint64)
+VOCABULARY = Lookup.of(np.array(sorted(map(key_of, KNOWN)), dtype=np.uint64))
 TEXTS = st.lists(st.text(alphabet="职工总会青海北京，5 \n", max_size=30), max_size=5)
 
 
@@ -22,7 +23,7 @@ def counted(texts: list[str]) -> list[Counter[str]]:
     found = count(texts, VOCABULARY, 3)
     rows: list[Counter[str]] = [Counter() for _ in texts]
     for text, column, often in zip(found.texts, found.columns, found.counts, strict=True):
-        rows[text][ngram(VOCABULARY[column])] = int(often)
+        rows[text][ngram(VOCABULARY.keys[column])] = int(often)
     return rows
 
 
@@ -63,5 +64,5 @@ def test_occurrences_quote_the_text(text: str) -> None:
     found = occurrences(text, VOCABULARY, 3)
     quoted = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
 
-    assert quoted == [ngram(VOCABULARY[which]) for which in found.which]
+    assert quoted == [ngram(VOCABULARY.keys[which]) for which in found.which]
     assert Counter(quoted) == counted([text])[0]

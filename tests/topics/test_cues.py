@@ -10,7 +10,7 @@ from govnews.topics.ngrams import LONGEST
 
 def cues(text: str) -> set[str]:
     """Return the cues of a text."""
-    (row,) = cues_of(count([text], groups().keys, LONGEST).groups)
+    (row,) = cues_of(count([text], groups().lookup, LONGEST).groups)
     return {name for name, there in zip(cue_names(), row, strict=True) if there}
 
 

@@ -106,7 +106,7 @@ def figures_of(
     return [
         placed(figure, cleaned, damage)
         for figure in figures.find(
-            cleaned.text, segmentation.segment, kinds=kinds, vocabulary=vocabulary
+            cleaned.text, segmentation.tagged, kinds=kinds, vocabulary=vocabulary
         )
     ]
 
@@ -132,10 +132,17 @@ def _is_in_doubt(edit: Edit) -> bool:
 def placed(figure: Figure, cleaned: CleanText, damage: list[Edit]) -> Figure:
     """Return a figure of the cleaned text with its place in the raw one, marked if in doubt."""
     start, end = cleaned.to_raw(figure.start, figure.end)
-    number = _NUMBER_BEFORE.search(cleaned.raw, max(0, start - _REACH), start)
-    touched = number.start() if number else start
-    damaged = any(edit.start <= end and touched <= edit.end for edit in damage)
+    damaged = bool(damage) and _touches(damage, start, end, cleaned.raw)
+    if not damaged and (start, end) == (figure.start, figure.end):
+        return figure
     return replace(figure, start=start, end=end, damaged=damaged)
+
+
+def _touches(damage: Iterable[Edit], start: int, end: int, raw: str) -> bool:
+    """Tell whether damage touches a figure, or what stands before it and may be its number's."""
+    number = _NUMBER_BEFORE.search(raw, max(0, start - _REACH), start)
+    touched = number.start() if number else start
+    return any(edit.start <= end and touched <= edit.end for edit in damage)
 
 
 def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:

@@ -37,7 +37,7 @@ def explain(text: str, *, lexicon: Lexical = None) -> tuple[Reading, ...]:
     vocabulary = vocabulary_of(lexicon)
     cleaned = clean(checked(text, "explain"))
     damage = damage_of(cleaned)
-    found = figures.explain(cleaned.text, segmentation.segment, vocabulary=vocabulary)
+    found = figures.explain(cleaned.text, segmentation.tagged, vocabulary=vocabulary)
     return tuple(_replaced(reading, cleaned, damage) for reading in found)
 
 

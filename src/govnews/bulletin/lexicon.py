@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -18,7 +19,7 @@ from govnews import cleaning, figures
 from govnews.errors import LexiconError
 from govnews.figures import Reading, Row, Vocabulary
 from govnews.figures.numbers import HAN
-from govnews.models import Figure, Token
+from govnews.models import Figure
 from govnews.resources import lexicon_text
 
 #: Lexicons that are kept so that a path given again and again costs a look at the file.
@@ -166,9 +167,11 @@ def _try(vocabulary: Vocabulary, table: str, place: str, row: Row) -> None:
         raise LexiconError(f"{place}: it does not fire in {example!r} ({said}): {advice}")
 
 
-def _no_words(_: str) -> Sequence[Token]:
-    """Cut no words: targets are not asked for."""
-    return ()
+def _no_words(text: str, figures: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:
+    """Cut at the figures only: targets are not asked for, and no dictionary is needed."""
+    cuts = sorted({0, *chain.from_iterable(figures), len(text)})
+    words = [text[start:end] for start, end in pairwise(cuts)]
+    return words, [""] * len(words)
 
 
 def _figures(vocabulary: Vocabulary, text: str) -> list[Figure]:

@@ -11,9 +11,10 @@ from typing import Final
 from govnews.figures.candidate import Candidate
 from govnews.figures.diagnosis import diagnose
 from govnews.figures.exclusions import CODE, SLOGAN, Exclusion
-from govnews.figures.finding import Segmenter, complete
+from govnews.figures.finding import complete
 from govnews.figures.outcomes import Outcome, Reading
 from govnews.figures.scan import READERS, Step, steps
+from govnews.figures.targets import Words
 from govnews.figures.vocabulary import Vocabulary, using
 from govnews.numerals import EXACT
 
@@ -23,7 +24,7 @@ _REACH: Final = 60
 _UNLISTED: Final = {CODE: Outcome.CODE, SLOGAN: Outcome.SLOGAN}
 
 
-def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None) -> list[Reading]:
+def explain(text: str, words: Words, *, vocabulary: Vocabulary | None = None) -> list[Reading]:
     """Return what the rules make of every place of a cleaned text where a number stands.
 
     Args:
@@ -35,7 +36,8 @@ def explain(text: str, words: Segmenter, *, vocabulary: Vocabulary | None = None
         The readings in the order of their places; the figures of those whose
         outcome is `Outcome.READ` are what `find` returns.
 
-    >>> [(one.text, one.outcome.value) for one in explain("进一步走访43家", lambda text: [])]
+    >>> from govnews.segmentation import tagged
+    >>> [(one.text, one.outcome.value) for one in explain("进一步走访43家", tagged)]
     [('进一步', 'excluded'), ('43家', 'read')]
     """
     with localcontext(EXACT), using(vocabulary):

@@ -1,23 +1,21 @@
 """Finding: the figures of a text, each with its direction and its target."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from decimal import localcontext
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.changes import set_changes
 from govnews.figures.persons import people_not_things
 from govnews.figures.scan import candidates
-from govnews.figures.targets import set_targets
+from govnews.figures.targets import Words, set_targets
 from govnews.figures.vocabulary import Vocabulary, using
-from govnews.models import Figure, Kind, Token
+from govnews.models import Figure, Kind
 from govnews.numerals import EXACT
-
-Segmenter = Callable[[str], Sequence[Token]]
 
 
 def find(
     text: str,
-    words: Segmenter,
+    words: Words,
     *,
     kinds: Collection[Kind] | None = None,
     vocabulary: Vocabulary | None = None,
@@ -26,14 +24,15 @@ def find(
 
     Args:
         text: The text; positions of the result count in it.
-        words: What segments a text; it is given the sentences that hold figures.
+        words: What cuts a text into words; it is given the sentences that hold figures.
         kinds: The kinds wanted; None for all nine.
         vocabulary: The words to read by; None for those that ship with the package.
 
     Returns:
         The figures in order, disjoint.
 
-    >>> [(figure.text, figure.target) for figure in find("走访43家企业", lambda text: [])]
+    >>> from govnews.segmentation import tagged
+    >>> [(figure.text, figure.target) for figure in find("走访43家企业", tagged)]
     [('43家', '企业')]
     """
     # the caller's decimal context must not round what the text says
@@ -45,11 +44,12 @@ def find(
     ]
 
 
-def complete(text: str, found: Sequence[Candidate], words: Segmenter) -> None:
+def complete(text: str, found: Sequence[Candidate], words: Words) -> None:
     """Say in which direction each figure goes and of what it is.
 
+    >>> from govnews.segmentation import tagged
     >>> found = list(candidates("新增43家企业"))
-    >>> complete("新增43家企业", found, lambda text: [])
+    >>> complete("新增43家企业", found, tagged)
     >>> found[0].change.value
     'increase'
     """

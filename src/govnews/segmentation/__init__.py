@@ -6,6 +6,7 @@ words apart again; `segmenter` does all of it.  `quotations` and `sentences` fin
 what they are called.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from govnews.models import Token
@@ -24,6 +25,7 @@ __all__ = [
     "quotations",
     "segment",
     "sentences",
+    "tagged",
 ]
 
 
@@ -39,3 +41,19 @@ def segment(text: str) -> list[Token]:
     [('筹集', 'v'), ('帮扶资金', 'n'), ('5027.5', 'm'), ('万元', 'm'), ('。', 'x')]
     """
     return _shipped().cut(text)
+
+
+def tagged(text: str, wholes: Iterable[tuple[int, int]]) -> tuple[list[str], list[str]]:
+    """Cut *text* into words by the shipped lexicon, without making tokens of them.
+
+    Args:
+        text: Any string.
+        wholes: Where the stretches stand that shall be one word each, in order and disjoint.
+
+    Returns:
+        The words, which joined are the text, and their parts of speech; white space has none.
+
+    >>> tagged("走访 43家企业", [(3, 6)])
+    (['走访', ' ', '43家', '企业'], ['v', '', 'm', 'n'])
+    """
+    return _shipped().tagged(text, [Whole(start, end, "m") for start, end in wholes])

@@ -130,10 +130,25 @@ class Segmenter:
             The tokens in order, with places in *text*; only white space lies
             between them.
         """
+        words, tags, kinds = self._cut(text, list(wholes), read_as)
+        return _tokens(words, tags, kinds)
+
+    def tagged(self, text: str, wholes: Iterable[Whole] = ()) -> tuple[list[str], list[str]]:
+        """Cut *text* as `cut` does, without making tokens.
+
+        Returns:
+            The words, which joined are *text*, and their tags; white space has none.
+        """
+        words, tags, _ = self._cut(text, list(wholes))
+        return words, tags
+
+    def _cut(
+        self, text: str, wholes: list[Whole], read_as: str = ""
+    ) -> tuple[list[str], list[str], list[Kind | None]]:
         # no dictionary knows the round zero; 零 reads the same
         seen = (read_as or text).replace("〇", "零").replace(STAND_IN, _ANOTHER)
         engine = self._engine
-        shown, runs = self._shown(seen, list(wholes))
+        shown, runs = self._shown(seen, wholes)
         words = engine.cut(shown)
         tags = list(map(engine.tags.__getitem__, words))
         for first, tag in reversed(torn_at(words)):
@@ -145,7 +160,9 @@ class Segmenter:
         if self._granularity == "fine":
             words, tags = self._finer(words, tags, engine)
         kinds = _put_back(runs, words, tags)
-        return _tokens(words, tags, kinds, text if seen != text else None)
+        if seen != text:
+            words = _as_in(text, words)
+        return words, tags, kinds
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the engine behind: another process loads its own."""
@@ -222,15 +239,15 @@ def _put_back(runs: list[_Run], words: list[str], tags: list[str]) -> list[Kind 
     return kinds
 
 
-def _tokens(
-    words: list[str], tags: list[str], kinds: list[Kind | None], text: str | None
-) -> list[Token]:
-    """Return the words as tokens; *text* is what they stand for, where that is another text."""
+def _as_in(text: str, words: list[str]) -> list[str]:
+    """Return what stands in *text* where *words* stand in what was read for it."""
     ends = list(accumulate(map(len, words)))
-    starts = [0, *ends]
-    if text is not None:
-        words = [text[start:end] for start, end in zip(starts, ends, strict=False)]
-    rows = zip(words, starts, ends, tags, kinds, strict=False)  # of starts there is one more
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _tokens(words: list[str], tags: list[str], kinds: list[Kind | None]) -> list[Token]:
+    starts = list(accumulate(map(len, words), initial=0))
+    rows = zip(words, starts, starts[1:], tags, kinds, strict=False)  # of starts there is one more
     # as Token._make does, without a call of Python for each
     tokens = list(map(tuple.__new__, repeat(Token), rows))
     return tokens if all(tags) else [token for token in tokens if token.tag]

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from govnews.topics.cues import groups
+from govnews.topics.lookup import Lookup, Places
 from govnews.topics.ngrams import LONGEST, Keys, codes_of, keys_of
 
-Places: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 #: Characters looked up at a time: what is held in memory does not grow with a text
@@ -49,49 +49,51 @@ class Occurrences(NamedTuple):
     which: Places
 
 
-def count(texts: Sequence[str], vocabulary: Keys, longest: int) -> Counts:
+def count(texts: Sequence[str], vocabulary: Lookup, longest: int) -> Counts:
     """Count the n-grams of *vocabulary* in each of *texts*.
 
     Args:
         texts: Simplified texts.
-        vocabulary: Numbers of n-grams, sorted; at least one.
+        vocabulary: The n-grams.
         longest: The characters of the longest of them.
 
     >>> from govnews.topics.ngrams import key_of
-    >>> count(["职工职", "会"], np.array([key_of("职")], dtype=np.uint64), 1)[:3]
+    >>> vocabulary = Lookup.of(np.array([key_of("职")], dtype=np.uint64))
+    >>> count(["职工职", "会"], vocabulary, 1)[:3]
     (array([0]), array([0]), array([2]))
     """
     joined = _BETWEEN.join(texts)
     ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
     named = np.zeros((len(texts), len(groups().names)), dtype=bool)
+    size = len(vocabulary.keys)
     cells: list[Places] = []
     counts: list[Places] = []
     for start in range(0, len(joined), _BLOCK):
         codes = codes_of(joined[start : start + _BLOCK + LONGEST - 1])
-        keys = np.stack([each[:_BLOCK] for each in keys_of(codes, LONGEST)])
+        keys = [each[:_BLOCK] for each in keys_of(codes, LONGEST)]
         places, columns = _known(keys[:longest], vocabulary)
-        cell = np.searchsorted(ends, start + places, side="right") * len(vocabulary) + columns
+        cell = np.searchsorted(ends, start + places, side="right") * size + columns
         there, often = np.unique(cell, return_counts=True)
         cells.append(there)
         counts.append(often)
-        places, members = _known(keys, groups().keys)
+        places, members = _known(keys, groups().lookup)
         which, group = np.nonzero(groups().members[members])
         named[np.searchsorted(ends, start + places[which], side="right"), group] = True
     cell, often = _merged(cells, counts)
-    return Counts(cell // len(vocabulary), cell % len(vocabulary), often, named)
+    return Counts(cell // size, cell % size, often, named)
 
 
-def occurrences(text: str, vocabulary: Keys, longest: int) -> Occurrences:
+def occurrences(text: str, vocabulary: Lookup, longest: int) -> Occurrences:
     """Return where each n-gram of *vocabulary* stands in *text*.
 
     >>> from govnews.topics.ngrams import key_of
-    >>> occurrences("职工职", np.array([key_of("职")], dtype=np.uint64), 1).starts
+    >>> occurrences("职工职", Lookup.of(np.array([key_of("职")], dtype=np.uint64)), 1).starts
     array([0, 2])
     """
     found = [
         (places, places + length, which)
         for length, keys in enumerate(keys_of(codes_of(text), longest), 1)
-        for places, which in [_known(keys[np.newaxis], vocabulary)]
+        for places, which in [vocabulary.find(keys)]
     ]
     return Occurrences(*map(np.concatenate, zip(*found, strict=True)))
 
@@ -102,19 +104,15 @@ def names_in(text: str) -> Occurrences:
     >>> [groups().names[group] for group in names_in("天津帮扶泽库").which]
     ['支援省市', '支援', '青海']
     """
-    found = occurrences(text, groups().keys, LONGEST)
+    found = occurrences(text, groups().lookup, LONGEST)
     rows, which = np.nonzero(groups().members[found.which])
     return Occurrences(found.starts[rows], found.ends[rows], which)
 
 
-def _known(keys: Keys, vocabulary: Keys) -> tuple[Places, Places]:
-    """Return the places and the columns of those of *keys*, a row a length, that are known."""
-    _, places = np.nonzero(keys)
-    wanted = keys[keys > 0]
-    columns = np.searchsorted(vocabulary, wanted)
-    columns[columns == len(vocabulary)] = 0
-    known = vocabulary[columns] == wanted
-    return places[known], columns[known]
+def _known(keys: Sequence[Keys], vocabulary: Lookup) -> tuple[Places, Places]:
+    """Return the places and the columns of the n-grams that are known, shorter ones first."""
+    places, columns = vocabulary.find(np.concatenate(keys))
+    return places % len(keys[0]), columns
 
 
 def _merged(cells: Sequence[Places], counts: Sequence[Places]) -> tuple[Places, Places]:

@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from govnews.resources import table
-from govnews.topics.ngrams import Keys, key_of
+from govnews.topics.lookup import Lookup
+from govnews.topics.ngrams import key_of
 
 
 class Groups(NamedTuple):
@@ -20,12 +21,12 @@ class Groups(NamedTuple):
 
     Attributes:
         names: The names of the groups, in the order of the file.
-        keys: The numbers of all members, sorted.
-        members: One row a key, one column a group: whether it is a member.
+        lookup: The members.
+        members: One row a member, one column a group: whether it is a member.
     """
 
     names: tuple[str, ...]
-    keys: Keys
+    lookup: Lookup
     members: npt.NDArray[np.bool_]
 
 
@@ -39,7 +40,8 @@ def groups() -> Groups:
     listed = {group["name"]: set(map(key_of, group["names"])) for group in table("cues")["group"]}
     keys = sorted(set().union(*listed.values()))
     members = [[key in names for names in listed.values()] for key in keys]
-    return Groups(tuple(listed), np.array(keys, dtype=np.uint64), np.array(members, dtype=bool))
+    lookup = Lookup.of(np.array(keys, dtype=np.uint64))
+    return Groups(tuple(listed), lookup, np.array(members, dtype=bool))
 
 
 @cache

@@ -80,7 +80,7 @@ def _by_character(model: TopicModel, text: str) -> Vector:
 
 def _added(model: TopicModel, text: str) -> Iterator[tuple[Occurrences, Vector]]:
     """Yield what is known in the text, and what each occurrence of it added, a row each."""
-    ngrams = occurrences(text, model.vocabulary, model.longest)
+    ngrams = occurrences(text, model.lookup, model.longest)
     present, which, counts = np.unique(ngrams.which, return_inverse=True, return_counts=True)
     values = model.values(present, counts)
     values /= np.sqrt(np.sum(values * values)) or 1

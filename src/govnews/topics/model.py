@@ -21,9 +21,10 @@ import numpy.typing as npt
 
 from govnews.errors import GovnewsError
 from govnews.modelfiles import BROKEN, Array, packed, unpacked, write
-from govnews.topics.counts import Places, count
+from govnews.topics.counts import count
 from govnews.topics.cues import cue_names, cues_of
 from govnews.topics.labels import check_labels
+from govnews.topics.lookup import Lookup, Places
 from govnews.topics.ngrams import LONGEST, Keys
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class TopicModel:
         cue_value: What a cue counts beside n-grams whose values are of length 1 together.
         digest: SHA-256 of the data that it was trained on.
         scores: How it did on paragraphs that it was not trained on.
+        lookup: The vocabulary, arranged for looking up.
         rarity: The inverse document frequency of each n-gram.
         by_column: What a column adds to the log-odds, one column a topic: an n-gram for a
             value of 1, a cue as it counts.
@@ -79,6 +81,7 @@ class TopicModel:
     cue_value: float
     digest: str = ""
     scores: Mapping[str, Any] = field(default_factory=dict)
+    lookup: Lookup = field(init=False, repr=False)
     rarity: Vector = field(init=False, repr=False)
     by_column: Vector = field(init=False, repr=False)
 
@@ -107,6 +110,7 @@ class TopicModel:
             raise ValueError(
                 f"weights of {self.weights.shape} for {topics} topics, {columns} columns"
             )
+        object.__setattr__(self, "lookup", Lookup.of(self.vocabulary))
         seen = self.frequencies.astype(np.float64)
         object.__setattr__(self, "rarity", np.log((1 + self.documents) / (1 + seen)) + 1)
         by_column = np.ascontiguousarray(self.weights.T) / THOUSANDTHS
@@ -238,7 +242,7 @@ class TopicModel:
         return np.asarray((probabilities != silent).any(axis=1, keepdims=True))
 
     def _scored(self, texts: Sequence[str]) -> Vector:
-        found = count(texts, self.vocabulary, self.longest)
+        found = count(texts, self.lookup, self.longest)
         logits = cues_of(found.groups) @ self.by_column[len(self.vocabulary) :]
         logits += self.intercepts / THOUSANDTHS
         if len(found.texts):

@@ -19,7 +19,7 @@ from sklearn.pipeline import FeatureUnion, Pipeline
 from govnews.topics.counts import count
 from govnews.topics.cues import cue_names, cues_of, groups
 from govnews.topics.model import THOUSANDTHS, TopicModel, Vector
-from govnews.topics.ngrams import key_of, ngrams_of
+from govnews.topics.ngrams import LONGEST, key_of, ngrams_of
 
 TOLERANCE: Final = 1e-5
 """Tight enough that rounding to thousandths hides the rest."""
@@ -48,7 +48,7 @@ class CueVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def transform(self, X: Sequence[str]) -> csr_matrix:  # noqa: N803
         """Return one row a text, one column a cue."""
-        named = count(X, groups().keys[:1], 1).groups
+        named = count(X, groups().lookup, LONGEST).groups
         return csr_matrix(cues_of(named) * float(self.value))
 
     def get_feature_names_out(self, input_features: object = None) -> npt.NDArray[Any]:  # noqa: ARG002

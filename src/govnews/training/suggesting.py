@@ -99,7 +99,7 @@ def _vectors(texts: Sequence[str], model: TopicModel) -> Vector:
     The n-grams of a paragraph, thrown into a few hundred columns: near enough to
     tell notices of one kind, and small whatever the vocabulary.
     """
-    found = counts.count(texts, model.vocabulary, model.longest)
+    found = counts.count(texts, model.lookup, model.longest)
     rows = np.zeros((len(texts), _COLUMNS))
     values = model.values(found.columns, found.counts)
     np.add.at(rows, (found.texts, found.columns % _COLUMNS), values)

@@ -7,7 +7,7 @@ from govnews import figures
 from govnews.bulletin.calls import figures_of
 from govnews.bulletin.cleaned import clean
 from govnews.bulletin.resolving.places import places
-from govnews.segmentation import segment
+from govnews.segmentation import tagged
 
 pieces = st.sampled_from(
     [
@@ -33,4 +33,4 @@ def test_places_are_those_in_the_cleaned_text(text: str) -> None:
     cleaned = clean(text)
     found = [at for _, at in places(cleaned, figures_of(cleaned))]
 
-    assert found == [figure.start for figure in figures.find(cleaned.text, segment)]
+    assert found == [figure.start for figure in figures.find(cleaned.text, tagged)]

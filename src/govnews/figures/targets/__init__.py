@@ -13,7 +13,7 @@ The constructions, each with what reads it:
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from govnews.figures.candidate import Candidate
@@ -26,30 +26,29 @@ from govnews.figures.targets.inherited import RATES, History
 from govnews.figures.targets.nouns import said
 from govnews.figures.targets.rates import rate
 from govnews.figures.targets.respectively import aligned, group_at
-from govnews.figures.targets.sentences import Item, sentences
-from govnews.models import Kind, Token
+from govnews.figures.targets.sentences import Item, Words, sentences
+from govnews.models import Kind
 
-__all__ = ["set_targets"]
+__all__ = ["Words", "set_targets"]
 
 _LEVEL_WORDS: Final = re.compile(r"(?:占比|比重|数量|总数)$")
 #: So many figures at most have one noun behind them
 _MOST_SHARED: Final = 8
 
 
-def set_targets(
-    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
-) -> None:
+def set_targets(text: str, found: Sequence[Candidate], words: Words) -> None:
     """Set `target` on the candidates, which must be in order.
 
     Args:
         text: The text; positions count in it.
         found: The figures; their targets are set.
-        words: What cuts a text into tokens; it is given sentences with figures only.
+        words: What cuts a text into words; it is given sentences with figures only.
 
     >>> from govnews.figures.scan import candidates
+    >>> from govnews.segmentation import tagged
     >>> text = "走访43家企业"
     >>> found = list(candidates(text))
-    >>> set_targets(text, found, lambda text: [Token("企业", 5, 7, "n")])
+    >>> set_targets(text, found, tagged)
     >>> found[0].target
     '企业'
     """
@@ -60,10 +59,10 @@ def set_targets(
 
 def _of_sentence(items: Sequence[Item], history: History) -> None:
     history.begin(items[0].start)
-    at = 0
-    while at < len(items):
-        if items[at].figure is None:
-            at += 1
+    behind = 0
+    for at in [place for place, item in enumerate(items) if item.figure is not None]:
+        if at < behind:
+            # a list of figures is read at its first
             continue
         group = group_at(items, at)
         names = aligned(items, group, history)
@@ -75,7 +74,7 @@ def _of_sentence(items: Sequence[Item], history: History) -> None:
                 figure.target = _level(own, figure)
                 history.add(figure)
         history.handed_out = names or history.handed_out
-        at = group[-1] + 1
+        behind = group[-1] + 1
 
 
 def _level(target: str | None, figure: Candidate) -> str | None:

@@ -23,6 +23,10 @@ _NO_NOUN: Final = frozenset(
         Category.FIGURE,
     }
 )
+#: Behind a noun these describe the noun that is meant: 10个|工作成绩|突出的|单位
+_DESCRIBES: Final = ACTS | {Category.ATTRIBUTE}
+#: Behind a noun these make it the subject of what it does
+_GOES_ON: Final = ACTS | {Category.OUTSIDE, Category.WITH}
 #: An event before these is a verb: 由11家|发展|到29家
 _REACHED: Final = frozenset({"到", "至", "到了", "为", "成"})
 _LONGEST_RELATIVE: Final = 3
@@ -97,8 +101,7 @@ def _direct(
     following = items[span[1]].category
     if following is Category.OF:
         return starting_at(items, span[1] + 1, clause_end(items, span[1] + 1), nouns) or span
-    # 10个|工作成绩|突出的|单位
-    described = following in (*ACTS, Category.ATTRIBUTE)
+    described = following in _DESCRIBES
     return (_relative(items, span[1], nouns) if described else None) or span
 
 
@@ -128,7 +131,7 @@ def _short_relative(
     if span[1] < stop and items[span[1]].category is Category.OF and not holds:
         return None
     # 四个|受援|县|开展: a second verb makes an attribute of the first
-    acts = span[1] < stop and items[span[1]].category in (*ACTS, Category.OUTSIDE, Category.WITH)
+    acts = span[1] < stop and items[span[1]].category in _GOES_ON
     opens = items[first].text not in word_set("categories", "verbs")
     whole = holds if nouns is not None else acts
     return (

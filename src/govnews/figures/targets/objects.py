@@ -1,12 +1,15 @@
 """Objects: what a verb behind a figure takes, and those among whom a figure counts."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from govnews.figures.targets.before import adjacent
 from govnews.figures.targets.behind import behind
 from govnews.figures.targets.categories import ACTS, Category
 from govnews.figures.targets.nouns import Span
 from govnews.figures.targets.sentences import Item
+
+_BEFORE_AN_OBJECT: Final = ACTS | {Category.OUTSIDE}
 
 
 def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
@@ -20,8 +23,7 @@ def object_of_verb(items: Sequence[Item], at: int) -> Span | None:
         following += 1
     first = following
     while following < len(items) and (
-        items[following].category in (*ACTS, Category.OUTSIDE)
-        and following - first < len("分批选派") - 1
+        items[following].category in _BEFORE_AN_OBJECT and following - first < len("分批选派") - 1
     ):
         following += 1
     if following >= len(items) or following == first or items[following].category is Category.STOP:

@@ -1,23 +1,34 @@
 """A sentence as its words and figures, to be read from a figure to both sides."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
+from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category, category_of
-from govnews.models import Token
+
+Words: TypeAlias = Callable[[str, Sequence[tuple[int, int]]], tuple[list[str], list[str]]]
+"""What cuts a text into words, each of the places that it is given being one.
+
+It returns the words, which joined are the text, and their parts of speech
+(`govnews.segmentation.tagged`).
+"""
 
 #: With the word behind it, 每 makes a rate (每|科) and 之 a name (妇女儿童|之家)
 _OPENS: Final = {"每": Category.PER, "之": Category.NOUN}
 _RATIOS: Final = frozenset({"存贷比", "桥隧比", "性价比", "百分比"})
+#: A word with one of these may be none as it stands
+_PECULIAR: Final = re.compile(r"[每之比\s]")
 END: Final = re.compile(r"[。！？!?\n]")
 """What ends a sentence."""
 
+#: What stands between sentences that are cut together: no word reaches over it
+_BETWEEN: Final = "。"
 
-@dataclass(slots=True)
-class Item:
+
+class Item(NamedTuple):
     """A word, a mark or a figure of a sentence.
 
     Attributes:
@@ -33,20 +44,41 @@ class Item:
     figure: Candidate | None = None
 
 
-def sentences(
-    text: str, found: Sequence[Candidate], words: Callable[[str], Sequence[Token]]
-) -> Iterator[list[Item]]:
+class _Stretch(NamedTuple):
+    """Where a sentence stands that holds figures, and which."""
+
+    start: int
+    end: int
+    figures: Sequence[Candidate]
+
+
+def sentences(text: str, found: Sequence[Candidate], words: Words) -> Iterator[list[Item]]:
     """Yield the items of each sentence of *text* that holds some of the figures *found*.
 
-    Only those sentences are given to *words*, which cuts a text into tokens.
+    Only those sentences are given to *words*, all of them at once: a sentence is short, and
+    a call costs as much as many words.
 
     >>> from govnews.figures.scan import candidates
+    >>> from govnews.segmentation import tagged
     >>> text = "走访。8万名职工"
-    >>> found = list(candidates(text))
-    >>> items, = sentences(text, found, lambda text: [Token("职工", 3, 5, "n")])
+    >>> items, = sentences(text, list(candidates(text)), tagged)
     >>> [(item.text, item.category.value) for item in items]
     [('8万名', 'figure'), ('职工', 'noun')]
     """
+    stretches = list(_stretches(text, found))
+    joined = _BETWEEN.join([text[start:end] for start, end, _ in stretches])
+    cut, tags = words(joined, list(_places(stretches)))
+    ends = list(accumulate(map(len, cut)))
+    first = begins = 0
+    for start, end, figures in stretches:
+        last = bisect_left(ends, begins + end - start, first) + 1
+        items = _items(cut[first:last], tags[first:last], start, figures)
+        yield _mended(list(_opened(items))) if _PECULIAR.search(text, start, end) else items
+        begins += end - start + len(_BETWEEN)
+        first = last + 1
+
+
+def _stretches(text: str, found: Sequence[Candidate]) -> Iterator[_Stretch]:
     index = 0
     while index < len(found):
         ends = END.search(text, found[index].end)
@@ -55,8 +87,56 @@ def sentences(
         last = index
         while last < len(found) and found[last].start < end:
             last += 1
-        yield _mended(list(_items(text[start:end], words, found[index:last], start)))
+        yield _Stretch(start, end, found[index:last])
         index = last
+
+
+def _start(text: str, position: int, floor: int) -> int:
+    """Return where the sentence begins that *position* lies in, not before *floor*."""
+    return max(floor, 1 + max(text.rfind(mark, floor, position) for mark in "。！？!?\n"))
+
+
+def _places(stretches: Iterable[_Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield where the figures stand in the sentences put together."""
+    begins = 0
+    for start, end, figures in stretches:
+        for figure in figures:
+            yield begins + figure.start - start, begins + min(figure.end, end) - start
+        begins += end - start + len(_BETWEEN)
+
+
+def _items(
+    words: list[str], tags: list[str], start: int, figures: Sequence[Candidate]
+) -> list[Item]:
+    """Return the words of the sentence that begins at *start*, each as an item."""
+    starts = list(accumulate(map(len, words), initial=start))
+    categories = list(map(category_of, words, tags))
+    which: list[Candidate | None] = [None] * len(words)
+    for figure in figures:
+        place = bisect_left(starts, figure.start)
+        categories[place], which[place] = Category.FIGURE, figure
+    rows = zip(words, starts, categories, which, strict=False)  # of starts there is one more
+    # as Item._make does, without a call of Python for each
+    return list(map(tuple.__new__, repeat(Item), rows))
+
+
+def _opened(items: Iterable[Item]) -> Iterator[Item]:
+    """Put 每 and 之 together with the word behind them, and leave white space out."""
+    opened: Item | None = None
+    between = ""
+    for item in items:
+        if item.figure is not None:
+            opened = None
+            yield item
+        elif item.text in _OPENS:
+            opened, between = item, ""
+        elif opened is not None and item.category is not Category.STOP:
+            yield Item(opened.text + between + item.text, opened.start, _OPENS[opened.text])
+            opened = None
+        else:
+            between += item.text
+            if not item.text.isspace() or "\t" in item.text:
+                yield item
 
 
 def _mended(items: list[Item]) -> list[Item]:
@@ -80,67 +160,3 @@ def _compares(item: Item, following: Item) -> bool:
     against = following.category is Category.OUTSIDE or following.figure is not None
     named = item.category is Category.NOUN and item.text not in _RATIOS
     return named and against and len(item.text) > len("占比")
-
-
-def _start(text: str, position: int, floor: int) -> int:
-    """Return where the sentence begins that *position* lies in, not before *floor*."""
-    return max(floor, 1 + max(text.rfind(mark, floor, position) for mark in "。！？!?\n"))
-
-
-def _items(
-    sentence: str,
-    words: Callable[[str], Sequence[Token]],
-    found: Sequence[Candidate],
-    shift: int,
-) -> Iterator[Item]:
-    """Yield the items of *sentence*, whose first character stands at *shift*."""
-    opened: int | None = None
-    for start, end, tag, figure in _pieces(words(sentence), found, shift, len(sentence)):
-        word = sentence[start:end]
-        if figure is not None:
-            yield Item(word, start + shift, Category.FIGURE, figure)
-            opened = None
-            continue
-        category = category_of(word, tag)
-        if word in _OPENS:
-            opened = start
-        elif opened is not None and category is not Category.STOP:
-            whole = sentence[opened:end]
-            yield Item(whole, opened + shift, _OPENS[whole[0]])
-            opened = None
-        elif not word.isspace() or "\t" in word:
-            yield Item(word, start + shift, category)
-
-
-Piece = tuple[int, int, str, Candidate | None]
-
-
-def _pieces(
-    tokens: Sequence[Token], found: Sequence[Candidate], shift: int, length: int
-) -> Iterator[Piece]:
-    """Yield where words and figures stand in a sentence, without gaps and overlaps.
-
-    What no token covers is a word of its own.  A figure may cut a token: what
-    is left of it is judged by its ending, as if it had no tag.
-    """
-    position, following = 0, iter(tokens)
-    token = next(following, None)
-    for figure in (*found, None):
-        stop = length if figure is None else figure.start - shift
-        while token is not None and token.start < stop:
-            # between figures that touch, a token that both cut leaves nothing
-            if min(token.end, stop) > position:
-                if token.start > position:
-                    yield position, token.start, "", None
-                start, end = max(position, token.start), min(token.end, stop)
-                whole = end - start == token.end - token.start
-                yield start, end, token.tag if whole else "", None
-                position = end
-            if token.end > stop:
-                break
-            token = next(following, None)
-        if position < stop:
-            yield position, stop, "", None
-        if figure is not None:
-            yield stop, figure.end - shift, "", figure
-            position = figure.end - shift
