@@ -7,10 +7,9 @@ for units or for qualifiers around it.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from govnews.models import Bound
 from govnews.numerals import canonical, parse_number
@@ -99,8 +98,7 @@ _K: Final = Decimal(1000)
 _LONGEST_KEPT: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of the text.
 
     Attributes:

@@ -5,9 +5,9 @@ range or a list the bare numbers take unit and magnitude from the last.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from govnews.figures import compounds
 from govnews.figures.behind import unit_behind
@@ -46,8 +46,7 @@ _SHARED_MAGNITUDE_LIMIT: Final = 50
 _LONGEST_VERB: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """One number of a range or a list."""
 
     number: Number

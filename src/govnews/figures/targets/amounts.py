@@ -1,8 +1,7 @@
 """Amounts: what a count, a headcount, a sum or a measure is of, as its own clause says it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.before import (
@@ -32,8 +31,7 @@ _STANDARD: Final = frozenset({"标准", "价格", "额度", "单价", "均价", 
 _TIMES: Final = frozenset({Category.OUTSIDE, Category.NUMBER, Category.ATTRIBUTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a figure's own clause says that it is of.
 
     Attributes:
