@@ -48,7 +48,7 @@ def read_plain(text: str, position: int) -> Candidate | None:
     (None, None, None)
     """
     number = _NUMBER.match(text, position)
-    if number is None or _may_matter(text[position - 1 : position]):
+    if number is None or _may_matter(text, position):
         return None
     found = vocabulary().units.at(text, number.end())
     value = value_of(number[0])
@@ -72,11 +72,15 @@ def read_plain(text: str, position: int) -> Candidate | None:
     )
 
 
-def _may_matter(before: str) -> bool:
-    """Tell whether a character before a number may change what it is."""
+def _may_matter(text: str, position: int) -> bool:
+    """Tell whether what stands before a number may change what it is: 超过|43家, but 走了|43家."""
+    before = text[position - 1 : position]
     if before in _BEFORE or before in MAY_NAME_A_CURRENCY:
         return bool(before)
-    return before in vocabulary().qualifiers.last_before
+    qualifiers = vocabulary().qualifiers
+    return before in qualifiers.last_before and text.endswith(
+        tuple(qualifiers.before), max(0, position - qualifiers.longest_before), position
+    )
 
 
 def _goes_on(behind: str) -> bool:

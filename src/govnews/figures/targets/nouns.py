@@ -14,6 +14,8 @@ from govnews.figures.targets.classes import agents
 from govnews.figures.targets.sentences import Item
 from govnews.resources import word_set
 
+#: What no noun begins or ends with, but for a bracket that closes
+_MARKS: Final = frozenset("“”‘’《》「」\"'、·和与及（(）)")
 _EDGE: Final = re.compile(r"^[“”‘’《》「」\"'、·和与及（(）)]+|[“”‘’《》「」\"'、·和与及（(]+$")
 _MOVEMENT: Final = re.compile(r"(?<=[^同环])(?:上涨|下降|增长|上升|下跌|减少|增加|同比|环比)++$")
 _UNIT: Final = re.compile(
@@ -33,14 +35,16 @@ def said(items: Sequence[Item], span: Span | None) -> str | None:
     """Return what the items of *span* say, without marks at the edges; None for nothing."""
     if span is None:
         return None
-    text = "".join(item.text for item in items[span[0] : span[1]])
-    stripped = _EDGE.sub("", text)
-    if stripped.count("“") != stripped.count("”"):
-        stripped = stripped.replace("“", "").replace("”", "")
-    # 固定资产投资（亿元） is a head of a table
-    stripped = _UNIT.sub("", stripped)
+    text = "".join([item.text for item in items[span[0] : span[1]]])
+    if text[:1] in _MARKS or text[-1:] in _MARKS:
+        text = _EDGE.sub("", text)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.endswith(("）", ")")):
+        # 固定资产投资（亿元） is a head of a table
+        text = _UNIT.sub("", text)
     # 价格上涨 is one word of the dictionary, and 上涨 no part of what moves
-    return _MOVEMENT.sub("", stripped) or stripped or None
+    return _MOVEMENT.sub("", text) or text or None
 
 
 def opening_of(items: Sequence[Item], closing: int) -> int:
