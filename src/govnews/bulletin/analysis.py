@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal, overload
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
 
 from govnews import segmentation, topics
 from govnews.bulletin.calls import figures_of
@@ -235,15 +236,65 @@ def analyze(
     >>> bulletin.source, [figure.resolved or str(figure.value) for figure in bulletin.figures]
     ('西宁网讯', ['2022-07-24', '50270000'])
     """
-    day = issued_on(issued)
+    given = Given(checked(text, "analyze"), issued_on(issued), id)
+    (bulletin,) = analyze_together([given], lexicon=lexicon, model=model)
+    return bulletin
+
+
+class Given(NamedTuple):
+    """A text to be analysed, and what is known of it."""
+
+    text: str
+    issued: date | None = None
+    id: str | None = None
+
+
+def analyze_together(
+    given: Iterable[Given], *, lexicon: Lexical = None, model: Modelled = None
+) -> list[Bulletin]:
+    """Analyze texts, labelling the paragraphs of all of them at once.
+
+    The bulletins are those of `analyze`, which for a short text spends half of its time on
+    setting out to label one.
+
+    Args:
+        given: The texts.
+        lexicon: As for `analyze`.
+        model: As for `analyze`.
+
+    >>> [len(each.figures) for each in analyze_together([Given("走访43家"), Given("无")])]
+    [1, 0]
+    """
     vocabulary = vocabulary_of(lexicon)
     models = models_of(model)
-    cleaned = clean(checked(text, "analyze"))
-    found, day = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, day)
-    lines = list(_lines(cleaned.text))
-    labels = topics.classify([line for _, line in lines], models, segmentation.segment)
-    paragraphs = tuple(_paragraphs(cleaned, found, lines, labels))
-    return Bulletin(id, text, source_of(cleaned.text), paragraphs, cleaned.edits, day)
+    found = [_read(each, vocabulary) for each in given]
+    lines = [line for each in found for _, line in each.lines]
+    labels = iter(topics.classify(lines, models, segmentation.segment))
+    return [_bulletin(each, labels) for each in found]
+
+
+class _Found(NamedTuple):
+    """What was found in a text, before its lines are labelled."""
+
+    given: Given
+    cleaned: CleanText
+    figures: list[Figure]
+    issued: date | None
+    lines: list[tuple[int, str]]
+
+
+def _read(given: Given, vocabulary: Vocabulary) -> _Found:
+    cleaned = clean(given.text)
+    found, day = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, given.issued)
+    return _Found(given, cleaned, found, day, list(_lines(cleaned.text)))
+
+
+def _bulletin(found: _Found, labels: Iterator[Classification]) -> Bulletin:
+    """Return the bulletin; of *labels* those of its lines are taken."""
+    given, cleaned, figures, issued, lines = found
+    paragraphs = tuple(_paragraphs(cleaned, figures, lines, islice(labels, len(lines))))
+    source = source_of(cleaned.text)
+    return Bulletin(given.id, given.text, source, paragraphs, cleaned.edits, issued)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
