@@ -9,7 +9,8 @@ from govnews.lazily import lazily
 from govnews.topics.labels import TOPICS
 
 if TYPE_CHECKING:
-    from govnews.bulletin.analysis import Bulletin, analyze
+    from govnews.bulletin.analysis import analyze
+    from govnews.bulletin.bulletin import Bulletin
     from govnews.bulletin.calls import (
         extract,
         extract_headcounts,
@@ -50,7 +51,8 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "analysis": ("Bulletin", "analyze"),
+        "analysis": ("analyze",),
+        "bulletin": ("Bulletin",),
         "calls": (
             "extract",
             "extract_headcounts",

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from govnews.bulletin.analysis import Bulletin, analyze
+from govnews.bulletin.analysis import analyze
+from govnews.bulletin.bulletin import Bulletin
 from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from govnews.bulletin.analysis import Bulletin, analyze
+from govnews.bulletin.analysis import analyze
+from govnews.bulletin.bulletin import Bulletin
 from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.working import work_through

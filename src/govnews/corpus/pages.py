@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from govnews.bulletin import clean as cleaned_text
-from govnews.bulletin.analysis import Bulletin
+from govnews.bulletin.bulletin import Bulletin
 from govnews.cleaning import edits
 from govnews.models import CleanText
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, overload
 
-from govnews.bulletin.analysis import Bulletin
+from govnews.bulletin.bulletin import Bulletin
 from govnews.errors import UnknownChoiceError
 from govnews.frames import columns
 from govnews.frames.arrow import arrow_table

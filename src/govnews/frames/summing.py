@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from govnews.bulletin.analysis import Bulletin
+from govnews.bulletin.bulletin import Bulletin
 from govnews.errors import UnknownChoiceError
 from govnews.frames import columns
 from govnews.frames.arrow import arrow_table
