@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from govnews.working.deaths import died_at_work, died_early
 from govnews.working.outcome import Outcome
-from govnews.working.packing import answer
+from govnews.working.packing import Answer
 from govnews.working.source import Chunk, Source
 from govnews.working.worker import Worker, dismiss
 
@@ -104,19 +104,17 @@ class Pool(Generic[ItemT, ResultT]):
             else:
                 self._welcome(worker, said)
 
-    def _welcome(self, worker: Worker[ItemT], said: list[bytes]) -> None:
-        for problem in map(answer, said):
-            if problem.error is not None:
-                raise problem.error
+    def _welcome(self, worker: Worker[ItemT], said: Answer) -> None:
+        if said.error is not None:
+            raise said.error
         worker.up = True
         self._stillborn = 0
 
-    def _note(self, worker: Worker[ItemT], said: list[bytes]) -> None:
-        for result, error in map(answer, said):
-            if error is not None and not isinstance(error, Exception):
-                raise error  # KeyboardInterrupt: no failure of an item
-            task = worker.tasks.popleft()
-            self._done[task.index] = Outcome(task.index, task.item, result, error)
+    def _note(self, worker: Worker[ItemT], said: Answer) -> None:
+        if said.error is not None and not isinstance(said.error, Exception):
+            raise said.error  # KeyboardInterrupt: no failure of an item
+        task = worker.tasks.popleft()
+        self._done[task.index] = Outcome(task.index, task.item, said.result, said.error)
 
     def _replace(self, dead: Worker[ItemT]) -> None:
         """Put back what is lost, each item alone; one that was alone already has failed."""

@@ -2,36 +2,33 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from threading import Thread
-from time import monotonic
-from typing import Any, Final
+from typing import Any
 
 from govnews.working.packing import packed_error, packed_result, unpacked
 
-#: Seconds that answers are kept, to be sent together: a chunk of short work is one message
-_KEPT: Final = 0.05
 
-
-def serve(pipe: "Connection[list[bytes], list[bytes]]", work: bytes) -> None:
+def serve(pipe: "Connection[bytes, list[bytes]]", work: bytes) -> None:
     """Answer whatever comes through *pipe*, until its other end is closed.
 
     The first message, before anything was asked, says that the work can begin, or has the
-    error because of which it cannot.
+    error because of which it cannot. Each answer is sent as soon as it is there, so that it
+    neither waits for a slow item behind it nor is lost with the worker.
     """
     _leave_stopping_to_the_parent()
     try:
         do: Callable[[Any], object] = unpacked(work)
     except Exception as error:  # noqa: BLE001 - importing runs the code of others
-        pipe.send([packed_error(error)])
+        pipe.send_bytes(packed_error(error))
         return
     try:
-        pipe.send([])
+        pipe.send_bytes(packed_result(None))
         while True:
-            for answers in _answers(do, pipe.recv()):
-                pipe.send(answers)
+            for item in pipe.recv():
+                pipe.send_bytes(_answer(do, item))
     except (EOFError, OSError):
         # of the pipe only: what the work raises is an answer
         return
@@ -50,19 +47,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
-
-
-def _answers(do: Callable[[Any], object], items: list[bytes]) -> Iterator[list[bytes]]:
-    """Work on the items in order; what is done soon gets away, lest it be lost with the worker."""
-    done: list[bytes] = []
-    since = monotonic()
-    for item in items:
-        done.append(_answer(do, item))
-        if monotonic() - since > _KEPT:
-            yield done
-            done, since = [], monotonic()
-    if done:
-        yield done
 
 
 def _answer(do: Callable[[Any], object], item: bytes) -> bytes:

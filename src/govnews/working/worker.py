@@ -9,6 +9,7 @@ from multiprocessing import get_context, resource_tracker
 from time import monotonic
 from typing import Final, Generic, TypeVar
 
+from govnews.working.packing import Answer, answer
 from govnews.working.serving import serve
 from govnews.working.source import Chunk, Task
 
@@ -48,13 +49,12 @@ class Worker(Generic[ItemT]):
         with suppress(OSError):  # it has died: the pipe will say so
             self.pipe.send([task.data for task in chunk])
 
-    def hear(self) -> list[bytes] | None:
+    def hear(self) -> Answer | None:
         """Return what it says, or None if it has died, be it in the middle of a message."""
         try:
-            said: list[bytes] = self.pipe.recv()
+            return answer(self.pipe.recv_bytes())
         except (EOFError, OSError):
             return None
-        return said
 
     def dismiss(self) -> None:
         """Let it end by itself if it is idle, else end it."""
