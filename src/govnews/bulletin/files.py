@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from govnews.bulletin.analysis import Bulletin, analyze
-from govnews.bulletin.failures import Errors, leave_out, skips
+from govnews.bulletin.failures import Errors, skipping
 from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on
@@ -93,7 +93,7 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
         workers=workers,
         progress=progress,
         unit="bulletin",
-        skip=leave_out if skips(errors) else None,
+        skip=skipping(errors, _Text),
     )
 
 

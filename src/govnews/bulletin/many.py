@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from govnews.bulletin.analysis import Bulletin, analyze
-from govnews.bulletin.failures import Errors, leave_out, skips
+from govnews.bulletin.failures import Errors, skipping
 from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
-from govnews.working import Outcome, work_through
+from govnews.working import work_through
 
 
 def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and what is said of it
@@ -63,11 +63,11 @@ def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and w
     # the model of the package is not sent to the workers: each has it
     models = None if model is None else models_of(model)
     work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
-    skip = _leave_out if skips(errors) else None
-    return work_through(texts, work, workers=workers, progress=progress, unit="bulletin", skip=skip)
-
-
-def _leave_out(failed: Outcome[str, Bulletin]) -> None:
-    if not isinstance(failed.item, str):
-        failed.unwrap()  # a mistake of the caller, and nothing that a text can have
-    leave_out(failed)
+    return work_through(
+        texts,
+        work,
+        workers=workers,
+        progress=progress,
+        unit="bulletin",
+        skip=skipping(errors, str),
+    )
