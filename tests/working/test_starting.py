@@ -94,5 +94,5 @@ def test_a_script_from_stdin() -> None:
 
 def test_work_that_cannot_be_sent() -> None:
     """It is said at the call."""
-    with pytest.raises(Exception, match="pickle"):
+    with pytest.raises(Exception, match="local object"):
         work_through([1], lambda item: item, workers=2)

@@ -64,7 +64,7 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
         LexiconError: If the file of *lexicon* is not what it should be.
         GovnewsError: If the folder of a *model* holds no whole model.
         OSError: If the file of *lexicon* cannot be read.
-        WorkerDiedError: If a worker dies over a text, or before it can begin.
+        WorkerDiedError: If two workers die over a text, or one before it can begin.
 
     Warns:
         FailedWarning: For each file that is left out because its analysis failed.

@@ -33,9 +33,9 @@ def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and w
 
     With several workers, a script must guard its own code by
     `if __name__ == "__main__":`, because each worker starts a fresh interpreter
-    (`multiprocessing`, start method "spawn"). A worker that dies is replaced, and its texts
-    are analyzed again, each alone; a text over which another one dies has failed. Where the
-    iterator is closed or interrupted, all workers are stopped.
+    (`multiprocessing`, start method "spawn"). A worker that dies is replaced, and
+    the text it died over is analyzed again, once. Where the iterator is closed or
+    interrupted, all workers are stopped.
 
     Yields:
         The bulletins in the order of *texts*.
@@ -47,7 +47,7 @@ def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and w
         LexiconError: If the file of *lexicon* is not what it should be.
         GovnewsError: If the folder of a *model* holds no whole model.
         OSError: If the file of *lexicon* cannot be read.
-        WorkerDiedError: If a worker dies over a text, or before it can begin.
+        WorkerDiedError: If two workers die over a text, or one before it can begin.
 
     Warns:
         FailedWarning: For each text that is left out, naming its position.

@@ -29,8 +29,9 @@ def outcomes(
 ) -> Outcomes[ItemT, ResultT]:
     """Do *work* on every item, and say of each what came of it.
 
-    A worker that dies is replaced, and what it had not answered is done again, each item alone;
-    an item over which a second one dies has failed with a `WorkerDiedError`.
+    A worker that dies is replaced, and what it had not answered is done again. The item that
+    it died over is then alone: if another worker dies over it, it has failed with a
+    `WorkerDiedError`.
 
     Args:
         items: They are drawn as they are needed, a few chunks ahead for each worker.

@@ -8,8 +8,8 @@ from typing import Final, Generic, TypeVar
 
 from govnews.working.deaths import died_at_work, died_early
 from govnews.working.outcome import Outcome
-from govnews.working.packing import Answer
-from govnews.working.source import Chunk, Source
+from govnews.working.packing import Answer, answer
+from govnews.working.source import Chunk, Source, Task
 from govnews.working.worker import Worker, dismiss
 
 ItemT = TypeVar("ItemT")
@@ -99,10 +99,12 @@ class Pool(Generic[ItemT, ResultT]):
             said = worker.hear()
             if said is None:
                 self._replace(worker)
-            elif worker.up:
-                self._note(worker, said)
+            elif not worker.up:
+                self._welcome(worker, answer(said))
+            elif not said:
+                worker.begun = True
             else:
-                self._welcome(worker, said)
+                self._note(worker.tasks.popleft(), answer(said))
 
     def _welcome(self, worker: Worker[ItemT], said: Answer) -> None:
         if said.error is not None:
@@ -110,23 +112,23 @@ class Pool(Generic[ItemT, ResultT]):
         worker.up = True
         self._stillborn = 0
 
-    def _note(self, worker: Worker[ItemT], said: Answer) -> None:
+    def _note(self, task: Task[ItemT], said: Answer) -> None:
         if said.error is not None and not isinstance(said.error, Exception):
             raise said.error  # KeyboardInterrupt: no failure of an item
-        task = worker.tasks.popleft()
         self._done[task.index] = Outcome(task.index, task.item, said.result, said.error)
 
     def _replace(self, dead: Worker[ItemT]) -> None:
-        """Put back what is lost, each item alone; one that was alone already has failed."""
+        """Put back what is lost; the item that it died over alone, or it has failed."""
         self._crew.remove(dead)
         code = dead.ended()
         if not dead.up:
             self._stillborn += 1
             if code >= 0 or self._stillborn == _STILLBORN:
                 raise died_early(code)
-        for task in reversed(dead.tasks):
-            if task.again:
-                error = died_at_work(code, task.index, task.item)
-                self._done[task.index] = Outcome(task.index, task.item, error=error)
-            else:
-                self._queue.appendleft([replace(task, again=True)])
+        suspect = dead.tasks.popleft() if dead.begun and dead.tasks else None
+        if dead.tasks:
+            self._queue.appendleft(list(dead.tasks))
+        if suspect is not None and suspect.again:
+            self._note(suspect, Answer(error=died_at_work(code, suspect.index, suspect.item)))
+        elif suspect is not None:
+            self._queue.appendleft([replace(suspect, again=True)])

@@ -15,8 +15,10 @@ def serve(pipe: "Connection[bytes, list[bytes]]", work: bytes) -> None:
     """Answer whatever comes through *pipe*, until its other end is closed.
 
     The first message, before anything was asked, says that the work can begin, or has the
-    error because of which it cannot. Each answer is sent as soon as it is there, so that it
-    neither waits for a slow item behind it nor is lost with the worker.
+    error because of which it cannot. Whatever comes then is met with an empty message, before
+    it is read: from there on a worker that dies may have died of it. Each answer is sent as
+    soon as it is there, so that it neither waits for a slow item behind it nor is lost, and the
+    first item without one is that which is worked on.
     """
     _leave_stopping_to_the_parent()
     try:
@@ -26,7 +28,8 @@ def serve(pipe: "Connection[bytes, list[bytes]]", work: bytes) -> None:
         return
     try:
         pipe.send_bytes(packed_result(None))
-        while True:
+        while wait([pipe]):
+            pipe.send_bytes(b"")
             for item in pipe.recv():
                 pipe.send_bytes(_answer(do, item))
     except (EOFError, OSError):

@@ -15,7 +15,7 @@ _FULL: Final = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[ItemT]):
-    """An item in its place, as it is sent; *again* if a worker has died over its chunk."""
+    """An item in its place, as it is sent; *again* if a worker has died over it."""
 
     index: int
     item: ItemT

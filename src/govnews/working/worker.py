@@ -9,7 +9,6 @@ from multiprocessing import get_context, resource_tracker
 from time import monotonic
 from typing import Final, Generic, TypeVar
 
-from govnews.working.packing import Answer, answer
 from govnews.working.serving import serve
 from govnews.working.source import Chunk, Task
 
@@ -29,12 +28,13 @@ class Worker(Generic[ItemT]):
     Attributes:
         pipe: Our end, to wait for.
         up: Whether it has said that it can begin.
+        begun: Whether it has said that it begins with what it was given last.
         tasks: What it was given and has not answered yet, in order.
     """
 
     def __init__(self, work: bytes) -> None:
         """Start it."""
-        self.up = False
+        self.up = self.begun = False
         self.tasks: deque[Task[ItemT]] = deque()
         self.pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
@@ -45,14 +45,15 @@ class Worker(Generic[ItemT]):
 
     def give(self, chunk: Chunk[ItemT]) -> None:
         """Give it something to do; it must have nothing else, or both could wait for the other."""
+        self.begun = False
         self.tasks.extend(chunk)
         with suppress(OSError):  # it has died: the pipe will say so
             self.pipe.send([task.data for task in chunk])
 
-    def hear(self) -> Answer | None:
+    def hear(self) -> bytes | None:
         """Return what it says, or None if it has died, be it in the middle of a message."""
         try:
-            return answer(self.pipe.recv_bytes())
+            return self.pipe.recv_bytes()
         except (EOFError, OSError):
             return None
 
