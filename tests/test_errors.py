@@ -1,8 +1,6 @@
 """Errors: one family, and they come back from a worker process as they were."""
 
 import pickle
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
@@ -14,8 +12,10 @@ from govnews.errors import (
     LexiconError,
     MissingExtraError,
     UnknownChoiceError,
+    WorkerDiedError,
 )
 from govnews.reading import decode
+from govnews.working import work_through
 
 ERRORS = [
     GovnewsError("what is wrong"),
@@ -25,6 +25,7 @@ ERRORS = [
     LexiconError("trees.toml, [[unit]] 1"),
     MissingExtraError("pandas is not installed"),
     UnknownChoiceError("no kind of figure"),
+    WorkerDiedError("a worker was killed", index=7, id="union.txt", exitcode=-9),
 ]
 
 
@@ -39,10 +40,7 @@ def test_an_error_can_be_pickled(error: GovnewsError) -> None:
 
 
 def test_an_error_crosses_a_process() -> None:
-    """Unpickling happens in a thread of the pool, where a failure would break the pool."""
-    with (
-        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
-        pytest.raises(DecodeError, match="byte 6 ") as caught,
-    ):
-        pool.submit(decode, "职工".encode() + b"\xff").result()
+    """With what it knows beside its message."""
+    with pytest.raises(DecodeError, match="byte 6 ") as caught:
+        list(work_through(["职工".encode() + b"\xff"], decode, workers=2))
     assert caught.value.offset == 6

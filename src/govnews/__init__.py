@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from govnews.corpus.keywords import keywords
     from govnews.errors import (
         DecodeError,
+        FailedWarning,
         FrameError,
         GovnewsError,
         LabelError,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         UnknownChoiceError,
         UnreadableWarning,
+        WorkerDiedError,
     )
     from govnews.figures import Outcome, Reading
     from govnews.frames import frame, totals
@@ -105,6 +107,7 @@ _HOMES = {
     "corpus": ("collocations", "concordance", "keyness", "keywords"),
     "errors": (
         "DecodeError",
+        "FailedWarning",
         "FrameError",
         "GovnewsError",
         "LabelError",
@@ -112,6 +115,7 @@ _HOMES = {
         "MissingExtraError",
         "UnknownChoiceError",
         "UnreadableWarning",
+        "WorkerDiedError",
     ),
     "figures": ("Outcome", "Reading"),
     "frames": ("frame", "totals"),
@@ -159,6 +163,7 @@ __all__ = [
     "DoubtfulLabel",
     "Edit",
     "Evidence",
+    "FailedWarning",
     "Figure",
     "FrameError",
     "GovnewsError",
@@ -179,6 +184,7 @@ __all__ = [
     "TopicModel",
     "UnknownChoiceError",
     "UnreadableWarning",
+    "WorkerDiedError",
     "analyze",
     "analyze_files",
     "analyze_many",

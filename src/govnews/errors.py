@@ -51,5 +51,33 @@ class UnknownChoiceError(GovnewsError, ValueError):
     """A word (an engine, a script, a kind, a topic, a format) that is none of the choices."""
 
 
+class WorkerDiedError(GovnewsError):
+    """A worker process that was killed or ended itself, and took its work with it.
+
+    Attributes:
+        index: The place of the item over which it died, counted from 0; None if it had none.
+        id: The `id` of that item, if it has one.
+        exitcode: What it ended with, as `multiprocessing` has it: -9 if killed by signal 9.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        index: int | None = None,
+        id: str | None = None,  # noqa: A002 - as it is called everywhere
+        exitcode: int | None = None,
+    ) -> None:
+        """Remember the item and the *exitcode* beside the *message*."""
+        super().__init__(message)
+        self.index = index
+        self.id = id
+        self.exitcode = exitcode
+
+
+class FailedWarning(UserWarning):
+    """A text whose analysis failed and that was left out, as `errors="skip"` asks for."""
+
+
 class UnreadableWarning(UserWarning):
     """A file that could not be read and was left out, or that was read and says nothing."""

@@ -10,7 +10,7 @@ from typing import Any, Never
 import pytest
 
 import govnews
-from govnews.bulletin.working import work_through
+from govnews.working import work_through
 from tests.cli.conftest import Run
 
 

@@ -10,13 +10,14 @@ from typing import NamedTuple, TypeAlias
 
 from govnews.bulletin.analysis import analyze
 from govnews.bulletin.bulletin import Bulletin
+from govnews.bulletin.failures import Errors, skipping
 from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on
-from govnews.bulletin.working import work_through
 from govnews.errors import DecodeError, MissingExtraError, UnreadableWarning
 from govnews.folders import BY_NAME, NO_TEXTS, day_of, files_in, printable
 from govnews.reading import doubt, read
+from govnews.working import work_through
 
 Named: TypeAlias = str | os.PathLike[str]
 
@@ -24,7 +25,7 @@ Named: TypeAlias = str | os.PathLike[str]
 class _Text(NamedTuple):
     """A text to be analysed, with what its bulletin is to be called."""
 
-    name: str
+    id: str
     text: str
     issued: date | None
 
@@ -35,6 +36,7 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
     issued: date | str | None = None,
     workers: int = 1,
     progress: bool = False,
+    errors: Errors = "raise",
     lexicon: Lexical = None,
     model: Modelled = None,
 ) -> Iterator[Bulletin]:
@@ -48,6 +50,7 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
             (2023-03-12-union.txt, 20230312.txt), if it does.
         workers: As for `analyze_many`.
         progress: As for `analyze_many`.
+        errors: As for `analyze_many`; what cannot be read is always left out.
         lexicon: As for `extract`.
         model: As for `classify`.
 
@@ -58,11 +61,14 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
     Raises:
         ValueError: If *issued* is a str and no date, *workers* is less than 1, or two models
             know the same topic.
+        UnknownChoiceError: If *errors* is neither "raise" nor "skip".
         LexiconError: If the file of *lexicon* is not what it should be.
         GovnewsError: If the folder of a *model* holds no whole model.
         OSError: If the file of *lexicon* cannot be read.
+        WorkerDiedError: If two workers die over a text, or one before it can begin.
 
     Warns:
+        FailedWarning: For each file that is left out because its analysis failed.
         UnreadableWarning: For each file and folder that cannot be read, and each folder without
             any; the others are read all the same. Also for each file that is empty or holds
             NUL bytes, whose bulletin is yielded.
@@ -82,11 +88,18 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
         model=None if model is None else models_of(model),
     )
     texts = _texts(given, by_name=issued == BY_NAME, day=day)
-    return work_through(texts, work, workers=workers, progress=progress)
+    return work_through(
+        texts,
+        work,
+        workers=workers,
+        progress=progress,
+        unit="bulletin",
+        skip=skipping(errors, _Text),
+    )
 
 
 def _analyze(text: _Text, lexicon: Lexicon | None, model: Modelled) -> Bulletin:
-    return analyze(text.text, issued=text.issued, id=text.name, lexicon=lexicon, model=model)
+    return analyze(text.text, issued=text.issued, id=text.id, lexicon=lexicon, model=model)
 
 
 def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterator[_Text]:

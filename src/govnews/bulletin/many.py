@@ -5,16 +5,18 @@ from functools import partial
 
 from govnews.bulletin.analysis import analyze
 from govnews.bulletin.bulletin import Bulletin
+from govnews.bulletin.failures import Errors, skipping
 from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
-from govnews.bulletin.working import work_through
+from govnews.working import work_through
 
 
-def analyze_many(
+def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and what is said of it
     texts: Iterable[str],
     *,
     workers: int = 1,
     progress: bool = False,
+    errors: Errors = "raise",
     lexicon: Lexical = None,
     model: Modelled = None,
 ) -> Iterator[Bulletin]:
@@ -25,22 +27,31 @@ def analyze_many(
             generator over a large folder stays small.
         workers: Processes to use; 1 works in this one.
         progress: Whether to show a progress bar on stderr.
+        errors: What is done with a text whose analysis fails: "raise" when its turn has come,
+            behind the bulletins before it, or "skip" it with a warning.
         lexicon: As for `extract`; a file is read once, before the first text.
         model: As for `classify`; a folder is read once, before the first text.
 
     With several workers, a script must guard its own code by
     `if __name__ == "__main__":`, because each worker starts a fresh interpreter
-    (`multiprocessing`, start method "spawn").
+    (`multiprocessing`, start method "spawn"). A worker that dies is replaced, and
+    the text it died over is analyzed again, once. Where the iterator is closed or
+    interrupted, all workers are stopped.
 
     Yields:
         The bulletins in the order of *texts*.
 
     Raises:
-        TypeError: If one of *texts* is not a str.
+        TypeError: If one of *texts* is not a str, whatever *errors* says.
         ValueError: If *workers* is less than 1, or two models know the same topic.
+        UnknownChoiceError: If *errors* is neither "raise" nor "skip".
         LexiconError: If the file of *lexicon* is not what it should be.
         GovnewsError: If the folder of a *model* holds no whole model.
         OSError: If the file of *lexicon* cannot be read.
+        WorkerDiedError: If two workers die over a text, or one before it can begin.
+
+    Warns:
+        FailedWarning: For each text that is left out, naming its position.
 
     >>> [len(bulletin.figures) for bulletin in analyze_many(["走访43家企业", "无"])]
     [1, 0]
@@ -53,4 +64,11 @@ def analyze_many(
     # the model of the package is not sent to the workers: each has it
     models = None if model is None else models_of(model)
     work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
-    return work_through(texts, work, workers=workers, progress=progress)
+    return work_through(
+        texts,
+        work,
+        workers=workers,
+        progress=progress,
+        unit="bulletin",
+        skip=skipping(errors, str),
+    )
