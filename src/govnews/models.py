@@ -19,6 +19,8 @@ from types import MappingProxyType
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 from unicodedata import category
 
+from govnews.pickled import by_fields
+
 UNREPAIRED: Final = "unrepaired"
 """The rule of an `Edit` that marks damage which could not be undone: `before` equals `after`."""
 
@@ -116,6 +118,7 @@ class Change(StrEnum):
     DECREASE = "decrease"
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One place where cleaning replaced something.
@@ -350,6 +353,7 @@ class Sentence(NamedTuple):
     end: int
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of the text, with everything that an analyst would want to know of it.
@@ -436,6 +440,7 @@ class Reason(StrEnum):
     PART = "part"
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A term that spoke for a topic.
@@ -519,6 +524,7 @@ class _Once(Generic[ValueT]):
         return dict(self._make())
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The topics of a paragraph.
@@ -545,6 +551,7 @@ class Classification:
         return self.topics[0] if self.topics else None
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a bulletin.

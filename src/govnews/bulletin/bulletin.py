@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from govnews.models import Edit, Figure, FrozenMapping, Paragraph
+from govnews.pickled import by_fields
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _MAIN: Final = 0.25
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Bulletin:
     """What was found in a bulletin.
