@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections.abc import Sequence
 from itertools import islice
 from multiprocessing import active_children
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 import govnews
-from govnews.bulletin import files, many
+from govnews.bulletin import analysis, work
+from govnews.bulletin.analysis import Given
 from govnews.errors import FailedWarning, UnknownChoiceError, WorkerDiedError
 
 TEXTS = [f"走访{number + 2}家企业" for number in range(20)]
@@ -41,21 +43,21 @@ def values(bulletins: Any) -> list[int]:
     return [int(bulletin.figures[0].value) for bulletin in bulletins]
 
 
-def refusing(monkeypatch: pytest.MonkeyPatch, module: Any, text: str) -> None:
+def refusing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Let the analysis of a text fail, as where it has a fault."""
-    analyze = govnews.analyze
+    analyze_together = analysis.analyze_together
 
-    def failing(given: str, **settings: Any) -> govnews.Bulletin:
-        if given == text:
+    def failing(given: Sequence[Given], **settings: Any) -> list[govnews.Bulletin]:
+        if any(each.text == text for each in given):
             raise ZeroDivisionError("a share of nothing")
-        return analyze(given, **settings)
+        return analyze_together(given, **settings)
 
-    monkeypatch.setattr(module, "analyze", failing)
+    monkeypatch.setattr(work, "analyze_together", failing)
 
 
 def test_a_failed_text_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a warning that says which, and what it failed of."""
-    refusing(monkeypatch, many, TEXTS[7])
+    refusing(monkeypatch, TEXTS[7])
     with pytest.warns(FailedWarning) as told:
         found = values(govnews.analyze_many(TEXTS, errors="skip"))
     assert found == [number + 2 for number in range(20) if number != 7]
@@ -115,7 +117,7 @@ def test_a_failed_file_is_left_out_by_its_name(
     """As one that cannot be read is, but that it is another warning."""
     for number in (2, 3, 4):
         (tmp_path / f"{number}.txt").write_text(TEXTS[number], "utf-8")
-    refusing(monkeypatch, files, TEXTS[3])
+    refusing(monkeypatch, TEXTS[3])
     with pytest.warns(FailedWarning, match=r"^left out: 3\.txt: ZeroDivisionError: a share"):
         found = [bulletin.id for bulletin in govnews.analyze_files(tmp_path, errors="skip")]
     assert found == ["2.txt", "4.txt"]
@@ -125,7 +127,7 @@ def test_a_failed_file_is_left_out_by_its_name(
 
 def test_a_warning_that_is_an_error_stops_at_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """As everywhere, where a program asks for that."""
-    refusing(monkeypatch, many, TEXTS[1])
+    refusing(monkeypatch, TEXTS[1])
     results = govnews.analyze_many(TEXTS, errors="skip")
     with warnings.catch_warnings():
         warnings.simplefilter("error")

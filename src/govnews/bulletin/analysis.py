@@ -57,7 +57,7 @@ def analyze(
     >>> bulletin.source, [figure.resolved or str(figure.value) for figure in bulletin.figures]
     ('西宁网讯', ['2022-07-24', '50270000'])
     """
-    given = Given(checked(text, "analyze"), issued_on(issued), id)
+    given = Given(text, issued_on(issued), id)
     (bulletin,) = analyze_together([given], lexicon=lexicon, model=model)
     return bulletin
 
@@ -105,7 +105,7 @@ class _Found(NamedTuple):
 
 
 def _read(given: Given, vocabulary: Vocabulary | None) -> _Found:
-    cleaned = clean(given.text)
+    cleaned = clean(checked(given.text, "analyze"))
     found, day = resolve(figures_of(cleaned, vocabulary=vocabulary), cleaned, given.issued)
     return _Found(given, cleaned, found, day, list(_lines(cleaned.text)))
 

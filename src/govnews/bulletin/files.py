@@ -4,30 +4,22 @@ import os
 import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from govnews.bulletin.analysis import analyze
+from govnews.bulletin.analysis import Given
 from govnews.bulletin.bulletin import Bulletin
 from govnews.bulletin.failures import Errors, skipping
-from govnews.bulletin.lexicon import Lexical, Lexicon, lexicon_of
+from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
 from govnews.bulletin.resolving import issued_on
+from govnews.bulletin.work import Analysis
 from govnews.errors import DecodeError, MissingExtraError, UnreadableWarning
 from govnews.folders import BY_NAME, NO_TEXTS, day_of, files_in, printable
 from govnews.reading import doubt, read
 from govnews.working import work_through
 
 Named: TypeAlias = str | os.PathLike[str]
-
-
-class _Text(NamedTuple):
-    """A text to be analysed, with what its bulletin is to be called."""
-
-    id: str
-    text: str
-    issued: date | None
 
 
 def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts are
@@ -82,27 +74,19 @@ def analyze_files(  # noqa: PLR0913 - those of analyze_many, and where the texts
     """
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     day = None if issued == BY_NAME else issued_on(issued)
-    work = partial(
-        _analyze,
-        lexicon=lexicon_of(lexicon),
-        model=None if model is None else models_of(model),
-    )
-    texts = _texts(given, by_name=issued == BY_NAME, day=day)
+    # the model of the package is not sent to the workers: each has it
+    models = None if model is None else models_of(model)
     return work_through(
-        texts,
-        work,
+        _texts(given, by_name=issued == BY_NAME, day=day),
+        Analysis(lexicon_of(lexicon), models),
         workers=workers,
         progress=progress,
         unit="bulletin",
-        skip=skipping(errors, _Text),
+        skip=skipping(errors),
     )
 
 
-def _analyze(text: _Text, lexicon: Lexicon | None, model: Modelled) -> Bulletin:
-    return analyze(text.text, issued=text.issued, id=text.id, lexicon=lexicon, model=model)
-
-
-def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterator[_Text]:
+def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterator[Given]:
     """Read the files; what cannot be read is warned of, and so is what says nothing."""
     for name, path in _files(paths):
         try:
@@ -114,7 +98,7 @@ def _texts(paths: Iterable[Named], *, by_name: bool, day: date | None) -> Iterat
         else:
             if said := doubt(text):
                 _warn(f"{path} {said}")
-            yield _Text(name, text, day_of(path.name) if by_name else day)
+            yield Given(text, day_of(path.name) if by_name else day, name)
 
 
 def _files(paths: Iterable[Named]) -> Iterator[tuple[str, Path]]:

@@ -1,13 +1,14 @@
 """Many bulletins: one after the other, or in several processes."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from operator import length_hint
 
-from govnews.bulletin.analysis import analyze
+from govnews.bulletin.analysis import Given
 from govnews.bulletin.bulletin import Bulletin
 from govnews.bulletin.failures import Errors, skipping
 from govnews.bulletin.lexicon import Lexical, lexicon_of
 from govnews.bulletin.modelling import Modelled, models_of
+from govnews.bulletin.work import Analysis
 from govnews.working import work_through
 
 
@@ -63,12 +64,24 @@ def analyze_many(  # noqa: PLR0913 - those of analyze, by whom it is done, and w
         )
     # the model of the package is not sent to the workers: each has it
     models = None if model is None else models_of(model)
-    work = partial(analyze, lexicon=lexicon_of(lexicon), model=models)
     return work_through(
-        texts,
-        work,
+        _Texts(texts),
+        Analysis(lexicon_of(lexicon), models),
         workers=workers,
         progress=progress,
         unit="bulletin",
-        skip=skipping(errors, str),
+        skip=skipping(errors),
     )
+
+
+class _Texts:
+    """Texts of which nothing else is known, and how many they are, if that is."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    def __iter__(self) -> Iterator[Given]:
+        return map(Given, self._texts)
+
+    def __length_hint__(self) -> int:
+        return length_hint(self._texts)

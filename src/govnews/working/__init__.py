@@ -8,6 +8,7 @@ and `outcomes` says of every item what came of it, where one failure must not en
 * `pool`: which worker does which chunk, and what has come of it
 * `worker`: a process, seen from here
 * `serving`: the same, seen from inside
+* `together`: work that can be done on several items at once
 * `packing`: what goes through the pipe between them
 """
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from operator import length_hint
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar, cast
 
 from govnews.working.outcome import Outcome
 from govnews.working.packing import packed
 from govnews.working.pool import Pool
 from govnews.working.source import Source
+from govnews.working.together import answers, bunches, several
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -35,7 +36,8 @@ def outcomes(
 
     Args:
         items: They are drawn as they are needed, a few chunks ahead for each worker.
-        work: With several workers, it, the items and the results must be fit for pickling.
+        work: What works on an item; if it is `Together`, on several small ones at once. With
+            several workers, it, the items and the results must be fit for pickling.
         workers: Processes to use (start method "spawn"), as far as there is work for them;
             1 works in this one.
         in_order: Whether outcomes come in the order of the items, or as they are there.
@@ -124,10 +126,8 @@ def _with_bar(
 
 
 def _here(items: Iterator[ItemT], work: Callable[[ItemT], ResultT]) -> Outcomes[ItemT, ResultT]:
-    for index, item in enumerate(items):
-        try:
-            result = work(item)
-        except Exception as error:  # noqa: BLE001 - what came of it
-            yield Outcome(index, item, error=error)
-        else:
-            yield Outcome(index, item, result)
+    index = 0
+    for bunch in bunches(work, items):
+        for item, answer in zip(bunch, answers(work, several(work), bunch), strict=True):
+            yield Outcome(index, item, answer.result, cast("Exception | None", answer.error))
+            index += 1

@@ -2,13 +2,14 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any
 
 from govnews.working.packing import packed_error, packed_result, unpacked
+from govnews.working.together import answers, several
 
 
 def serve(pipe: "Connection[bytes, list[bytes]]", work: bytes) -> None:
@@ -30,8 +31,8 @@ def serve(pipe: "Connection[bytes, list[bytes]]", work: bytes) -> None:
         pipe.send_bytes(packed_result(None))
         while wait([pipe]):
             pipe.send_bytes(b"")
-            for item in pipe.recv():
-                pipe.send_bytes(_answer(do, item))
+            for said in _answers(do, pipe.recv()):
+                pipe.send_bytes(said)
     except (EOFError, OSError):
         # of the pipe only: what the work raises is an answer
         return
@@ -52,9 +53,17 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _answer(do: Callable[[Any], object], item: bytes) -> bytes:
+def _answers(do: Callable[[Any], object], items: Sequence[bytes]) -> Iterator[bytes]:
+    together = several(do)
+
+    def alone(item: bytes) -> object:
+        return do(unpacked(item))
+
+    def at_once(items: Sequence[bytes]) -> Sequence[object]:
+        return () if together is None else together(list(map(unpacked, items)))
+
     try:
-        result = do(unpacked(item))
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the parent decides
-        return packed_error(error)
-    return packed_result(result)
+        for result, error in answers(alone, together and at_once, items):
+            yield packed_result(result) if error is None else packed_error(error)
+    except KeyboardInterrupt as error:  # raised by the work: the parent decides
+        yield packed_error(error)
