@@ -1,0 +1,138 @@
+"""One task: its rows are read, analysed and written. It can be done anywhere, and again."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from govnews.arrow.analysing import Analysis, Piece, analysis, pieces
+from govnews.arrow.annotating import grouped
+from govnews.arrow.flattening import columns_of, flatten
+from govnews.arrow.layout import NESTED, labels_of
+from govnews.arrow.nesting import record_batch
+from govnews.batch.parts import Lines, Parts
+from govnews.batch.reading import Placed, placed_rows
+from govnews.batch.settings import loaded
+from govnews.batch.shifting import shifted
+from govnews.batch.tasks import Counts, Done, Failed, Outcome, Task
+from govnews.errors import GovnewsError
+from govnews.frames.arrow import schema
+
+
+class StoppedError(GovnewsError):
+    """The first bulletin that could not be analysed, where it shall end all."""
+
+
+def do(task: Task) -> Outcome:
+    """Do a task: read its rows, analyse them, write its parts.
+
+    It needs nothing but the files that the task names, and can be called in any process, on any
+    machine that sees them, and more than once: the parts take their places whole, under names
+    that depend on nothing but the task, and hold the same.
+
+    Args:
+        task: What to do.
+
+    Returns:
+        What was done, or why nothing was; it can be pickled. Only what is no fault of the
+        task (MemoryError, KeyboardInterrupt) is raised.
+    """
+    names = tuple(dict.fromkeys(source.name for source in task.sources))
+    try:
+        with Parts(Path(task.out)) as parts:
+            counts = _work(task, parts)
+            return Done(task.id, task.inputs, parts.finish(), counts)
+    except StoppedError as error:
+        return Failed(task.id, names, str(error), fatal=True, bytes=task.size)
+    except (GovnewsError, FileNotFoundError, PermissionError) as error:
+        return Failed(task.id, names, str(error), bytes=task.size)
+    except OSError as error:
+        # a full or broken disk: the next task would fare no better
+        said = f"the disk refused: {error.strerror or error}: what was done stays"
+        return Failed(task.id, names, said, fatal=True, bytes=task.size)
+
+
+@dataclass(slots=True)
+class _Errors:
+    """The rows that could not be analysed; their file is opened for the first of them."""
+
+    parts: Parts
+    task: Task
+    lines: Lines | None = None
+
+    def add(self, placed: Placed, piece: Piece) -> None:
+        """Write down a row, or a slice of one."""
+        if self.task.settings.strict:
+            raise StoppedError(f"{piece.id}: {piece.error}")
+        if self.lines is None:
+            self.lines = self.parts.lines(f"errors/{self.task.id}.jsonl")
+        said = {"input": placed.name, "row": placed.number, "id": piece.id, "slice": piece.slice}
+        self.lines.write(json.dumps(said | {"reason": piece.error}, ensure_ascii=False))
+
+
+def _work(task: Task, parts: Parts) -> Counts:
+    settings = task.settings
+    models = loaded(settings.models, settings.models_digest)
+    errors = _Errors(parts, task)
+    analyse = analysis(settings.lexicon, models)
+    found = _analysed(task, analyse, errors)
+    if settings.format == "jsonl":
+        counts = _objects(found, parts.lines(f"bulletins/{task.id}.jsonl"))
+    else:
+        counts = _tables(found, task, parts, labels_of(models))
+    failed = 0 if errors.lines is None else errors.lines.rows
+    return counts + Counts(errors=failed, bytes=task.size)
+
+
+def _analysed(task: Task, analyse: Analysis, errors: _Errors) -> Iterator[Piece]:
+    """Yield what was made of the rows of a task, numbered through."""
+    number = 0
+    for source in task.sources:
+        for placed in placed_rows(source, task.settings):
+            for piece in pieces([placed.row], analyse):
+                if piece.bulletin is None:
+                    errors.add(placed, piece)
+                else:
+                    yield piece._replace(row=number)
+            number += 1
+
+
+class _Counter:
+    """Counts what passes by."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.counts = Counts()
+        self._row = -1
+
+    def seen(self, piece: Piece) -> Piece:
+        """Count what a piece holds; slices of a text are one bulletin."""
+        bulletin = piece.bulletin
+        if bulletin is not None:
+            is_new, self._row = piece.row != self._row, piece.row
+            self.counts += Counts(is_new, len(bulletin.paragraphs), len(bulletin.figures))
+        return piece
+
+
+def _tables(found: Iterator[Piece], task: Task, parts: Parts, labels: tuple[str, ...]) -> Counts:
+    """Write the tables of Parquet files."""
+    tables = task.settings.tables
+    sinks = {
+        table: parts.columns(f"{table}/{task.id}.parquet", schema(columns_of(table, labels)))
+        for table in tables
+    }
+    nested = [table for table in tables if table in NESTED]
+    counter = _Counter()
+    for group in grouped(map(counter.seen, found)):
+        batch = record_batch(group, nested, labels)
+        for table, sink in sinks.items():
+            sink.write(flatten(batch, table, labels=labels))
+    return counter.counts
+
+
+def _objects(found: Iterator[Piece], lines: Lines) -> Counts:
+    """Write a JSON object for each bulletin."""
+    counter = _Counter()
+    for piece in map(counter.seen, found):
+        lines.write(shifted(piece))
+    return counter.counts

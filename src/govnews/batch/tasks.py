@@ -1,0 +1,243 @@
+"""What is to be done, and what came of it: small, and fit to be sent anywhere.
+
+A task is named by what it reads and how: whoever does it, and however often, writes the same
+files.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final, NamedTuple, TypeAlias
+
+from govnews import __version__
+from govnews.batch.settings import Settings
+
+#: What the parts look like; another number does everything again.
+_LAYOUT: Final = 1
+_ID_LENGTH: Final = 20
+
+
+class Sort(StrEnum):
+    """What a file is.
+
+    Attributes:
+        TEXT: A text or a saved web page: one bulletin.
+        JSONL: A JSON object a line.
+        CSV: Rows of cells, their names in the first.
+        PARQUET: A table.
+    """
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class Stamp(NamedTuple):
+    """What tells without reading it that a file is still the same."""
+
+    size: int
+    mtime_ns: int
+
+
+class Span(NamedTuple):
+    """Rows of a row group, counted from 0 within it."""
+
+    group: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A part of a file, or the whole of it.
+
+    Attributes:
+        name: What the results call the file.
+        path: Where it is, from the root.
+        sort: What it is.
+        stamp: What it looked like when the task was made.
+        digest: SHA-256 of the bytes of the part; of a packed file and of a Parquet file, of
+            all of it.
+        start: The first byte of the part.
+        end: One past the last.
+        first: The number of the first row, from 1.
+        header: Of CSV, the names of the columns; empty where they are in the part itself.
+        spans: Of Parquet, which rows.
+    """
+
+    name: str
+    path: str
+    sort: Sort
+    stamp: Stamp
+    digest: str
+    start: int
+    end: int
+    first: int = 1
+    header: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def packed(self) -> bool:
+        """Whether it is compressed."""
+        return self.path.lower().endswith(".gz")
+
+    @property
+    def size(self) -> int:
+        """How many bytes it is."""
+        return self.end - self.start
+
+    def identity(self) -> tuple[object, ...]:
+        """Return all but what can change while the content stays."""
+        ends = self.digest, self.start, self.end
+        return (self.name, self.path, self.sort, *ends, self.first, self.header, self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one worker does at once.
+
+    Attributes:
+        id: Its name, and that of its parts.
+        sources: What it reads.
+        settings: How.
+        out: The folder to write to, from the root.
+    """
+
+    id: str
+    sources: tuple[Source, ...]
+    settings: Settings
+    out: str
+
+    @classmethod
+    def of(cls, sources: Sequence[Source], settings: Settings, out: str) -> "Task":
+        """Name what is to be done by all that decides what comes of it."""
+        parts = [each.identity() for each in sources]
+        said = json.dumps([fingerprint(settings), parts])
+        digest = sha256(said.encode()).hexdigest()[:_ID_LENGTH]
+        return cls(digest, tuple(sources), settings, out)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it reads."""
+        return sum(source.size for source in self.sources)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The files that it reads."""
+        return tuple(source.path for source in self.sources)
+
+
+def fingerprint(settings: Settings) -> str:
+    """Return what differs where results can differ although the texts are the same."""
+    return f"{__version__}/{_LAYOUT}/{settings.digest()}"
+
+
+class Part(NamedTuple):
+    """A file that a task wrote: its name within the folder, and how much is in it."""
+
+    name: str
+    rows: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read and found.
+
+    Attributes:
+        bulletins: Rows that were analysed.
+        paragraphs: Their paragraphs.
+        figures: Their figures.
+        errors: Lines in the file of errors: rows, slices and parts of files that were not.
+        bytes: How much was read.
+    """
+
+    bulletins: int = 0
+    paragraphs: int = 0
+    figures: int = 0
+    errors: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Add up.
+
+        >>> (Counts(bulletins=1) + Counts(bulletins=2, errors=1)).bulletins
+        3
+        """
+        return Counts(
+            self.bulletins + other.bulletins,
+            self.paragraphs + other.paragraphs,
+            self.figures + other.figures,
+            self.errors + other.errors,
+            self.bytes + other.bytes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task that was done.
+
+    Attributes:
+        task: Its id.
+        inputs: The files that it read.
+        parts: What it wrote.
+        counts: What is in it.
+    """
+
+    task: str
+    inputs: tuple[str, ...]
+    parts: tuple[Part, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A task that wrote nothing; another run will do it.
+
+    Attributes:
+        task: Its id.
+        names: What the results would have called what it reads.
+        reason: Why.
+        fatal: Whether there is no use in going on.
+        bytes: How much it was to read.
+    """
+
+    task: str
+    names: tuple[str, ...]
+    reason: str
+    fatal: bool = False
+    bytes: int = 0
+
+
+Outcome: TypeAlias = Done | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        counts: What the folder holds now.
+        new: What this run added to it.
+        tasks: How many tasks were done.
+        unchanged: How many inputs were as they had been, and were not read again.
+        removed: How many parts of inputs that had changed or gone were removed.
+        problems: What could not be read as a whole: name to reason. The next run tries again.
+        seconds: How long it took.
+    """
+
+    counts: Counts
+    new: Counts
+    tasks: int
+    unchanged: int
+    removed: int
+    problems: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every bulletin of the inputs is in the folder."""
+        return not self.problems and not self.counts.errors
