@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from govnews.arrow.slicing import slices
 from govnews.bulletin.analysis import Bulletin, analyze
@@ -13,7 +13,9 @@ from govnews.errors import DecodeError
 
 Analysis: TypeAlias = Callable[..., Bulletin]
 
-NO_TEXT = "the row has no text"
+#: Code points that are analysed at once. The longest work reports have 30,000.
+LIMIT: Final = 200_000
+NO_TEXT: Final = "the row has no text"
 
 
 class Row(NamedTuple):
@@ -81,7 +83,7 @@ def _slices(number: int, row: Row, text: Iterable[str], analyse: Analysis) -> It
     piece = Piece(number, row.id)
     issued = row.issued
     try:
-        for index, (offset, said) in enumerate(slices(text)):
+        for index, (offset, said) in enumerate(slices(text, LIMIT)):
             piece = piece._replace(slice=index, offset=offset)
             bulletin = _analysed(said, row.id, issued, analyse)
             if isinstance(bulletin, str):

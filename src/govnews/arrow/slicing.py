@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-#: Code points that are analysed at once. The longest work reports have 30,000.
-LIMIT: Final = 200_000
-
 _LINE_ENDS: Final = "\n\r\u2028\u2029\x85\x0b\x0c"
 _SENTENCE_ENDS: Final = "。！？；!?"
 #: What the middle of a number can consist of, beside what Python knows as numeric.
 _INSIDE_NUMBERS: Final = frozenset(".．,，·点")
 
 
-def slices(chunks: Iterable[str], limit: int = LIMIT) -> Iterator[tuple[int, str]]:
+def slices(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
     r"""Cut a text at line ends, else at sentence ends, else anywhere but in a number.
 
     Args:

@@ -1,7 +1,8 @@
 """Parquet files: cut by rows, and read a few rows at a time."""
 
 from collections.abc import Iterator
-from itertools import count
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from govnews.arrow.analysing import Row
@@ -21,11 +22,24 @@ _BUFFER: Final = 1 << 20
 _TASKS_OF_A_GROUP: Final = 16
 
 
-def opened(path: str) -> "pq.ParquetFile":
-    """Open a file so that no more of it is in memory than is being read."""
+@contextmanager
+def opened(source: Source) -> "Iterator[pq.ParquetFile]":
+    """Open a file so that no more of it is in memory than is being read.
+
+    Raises:
+        FrameError: If it is no whole Parquet file.
+    """
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)
+    try:
+        file = pq.ParquetFile(source.path, pre_buffer=False, buffer_size=_BUFFER)
+    except pa.ArrowException as error:
+        raise FrameError(
+            f"{source.name} is no whole Parquet file: {error}: copy it again"
+        ) from error
+    with file:
+        yield file
 
 
 def cut(whole: Source, settings: Settings, target: int) -> Iterator[Source]:
@@ -39,26 +53,15 @@ def cut(whole: Source, settings: Settings, target: int) -> Iterator[Source]:
     Raises:
         FrameError: If it is no whole Parquet file, or has no column of texts.
     """
-    import pyarrow as pa
-
-    try:
-        with opened(whole.path) as file:
-            check_columns(tuple(file.schema_arrow.names), settings, whole.name)
-            spans = list(_spans(file.metadata, settings.text, target))
-    except (pa.ArrowException, OSError) as error:
-        raise FrameError(
-            f"{whole.name} is no whole Parquet file: {error}: copy it again"
-        ) from error
+    with opened(whole) as file:
+        check_columns(tuple(file.schema_arrow.names), settings, whole.name)
+        spans = list(_spans(file.metadata, settings.text, target))
     rows = sum(span.end - span.start for span, _ in spans)
     for part, first in _parts(spans, target):
         # a share of the file's bytes, for those who watch: all parts together are the file
         number = sum(span.end - span.start for span in part)
         ends = ((first - 1) * whole.size // rows, (first - 1 + number) * whole.size // rows)
-        yield Source(
-            *(whole.name, whole.path, whole.sort, whole.stamp, whole.digest, *ends),
-            first=first,
-            spans=tuple(part),
-        )
+        yield replace(whole, start=ends[0], end=ends[1], first=first, spans=tuple(part))
 
 
 def _spans(metadata: "pq.FileMetaData", text: str, target: int) -> Iterator[tuple[Span, int]]:
@@ -91,42 +94,38 @@ def _parts(spans: list[tuple[Span, int]], target: int) -> Iterator[tuple[list[Sp
 
 def rows_in(source: Source, settings: Settings) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a part with their numbers; of what is damaged, why it is missing."""
+    first = source.first
+    with opened(source) as file:
+        for span in source.spans:
+            yield from _rows_of(file, span, settings, first)
+            first += span.end - span.start
+
+
+def _rows_of(
+    file: "pq.ParquetFile", span: Span, settings: Settings, first: int
+) -> Iterator[tuple[int, Row]]:
     import pyarrow as pa
 
-    first = source.first
-    for span in source.spans:
-        numbers = count(first)
-        done = 0
-        try:
-            for row in _rows_of(source.path, span, settings):
-                yield next(numbers), row
-                done += 1
-        except (pa.ArrowException, OSError) as error:
-            last = first + span.end - span.start - 1
-            yield (
-                first + done,
-                Row(
-                    None,
-                    None,
-                    error=f"row group {span.group} is damaged: rows {first + done} to {last} "
-                    f"are missing: {error}",
-                ),
-            )
-        first += span.end - span.start
+    number, last = first, first + span.end - span.start - 1
+    try:
+        for row in _read(file, span, settings):
+            yield number, row
+            number += 1
+    except (pa.ArrowException, OSError) as error:
+        missing = f"rows {number} to {last} are missing: {error}"
+        yield number, Row(None, None, error=f"row group {span.group} is damaged: {missing}")
 
 
-def _rows_of(path: str, span: Span, settings: Settings) -> Iterator[Row]:
+def _read(file: "pq.ParquetFile", span: Span, settings: Settings) -> Iterator[Row]:
     """Read the rows of a span; those of its row group in front of it are passed over."""
-    with opened(path) as file:
-        names = file.schema_arrow.names
-        name = settings.id or ("id" if "id" in names else None)
-        columns = [each for each in dict.fromkeys((settings.text, name, settings.day)) if each]
-        fields = Fields(settings.text, name, settings.day)
-        place = 0
-        for batch in file.iter_batches(_ROWS, row_groups=[span.group], columns=columns):
-            start, end = max(span.start - place, 0), min(span.end - place, len(batch))
-            if start < end:
-                yield from rows_of(batch.slice(start, end - start), fields)
-            place += len(batch)
-            if place >= span.end:
-                return
+    name = settings.id or ("id" if "id" in file.schema_arrow.names else None)
+    fields = Fields(settings.text, name, settings.day)
+    columns = [column for column in dict.fromkeys(fields) if column]
+    place = 0
+    for batch in file.iter_batches(_ROWS, row_groups=[span.group], columns=columns):
+        start, end = max(span.start - place, 0), min(span.end - place, len(batch))
+        if start < end:
+            yield from rows_of(batch.slice(start, end - start), fields)
+        place += len(batch)
+        if place >= span.end:
+            return
