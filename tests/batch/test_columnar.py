@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govnews.batch.cutting import Cut
@@ -35,6 +35,7 @@ def read(sources: list[Source], settings: Settings = SETTINGS) -> list[Placed]:
     return [placed for source in sources for placed in placed_rows(source, settings)]
 
 
+@settings(deadline=None, max_examples=50)
 @given(rows=st.integers(0, 300), group=st.integers(1, 200), target=st.integers(1, 30_000))
 def test_each_row_once(
     tmp_path_factory: pytest.TempPathFactory, rows: int, group: int, target: int
@@ -91,8 +92,8 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
     """They are chosen, and days may be text."""
     days = ["2023-03-12", None]
     path = written(tmp_path / "rows.parquet", 2, 2, body=["走访", "慰问"], day=days)
-    settings = Settings(text="body", id="day", day="day")
-    found = read(cut(path, 1000, settings), settings)
+    chosen = Settings(text="body", id="day", day="day")
+    found = read(cut(path, 1000, chosen), chosen)
     assert [("".join(each.row.text or ()), each.row.id, each.row.issued) for each in found] == [
         ("走访", "2023-03-12", "2023-03-12"),
         ("慰问", "rows:2", None),

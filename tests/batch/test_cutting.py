@@ -203,7 +203,7 @@ def test_a_file_that_changed_meanwhile(tmp_path: Path) -> None:
     """What it says now is not what the task is about."""
     path = tmp_path / "rows.jsonl"
     path.write_text('{"text": "a"}\n')
-    (source,) = Cut(Input("rows", str(path), Sort.JSONL), SETTINGS)
+    (source,) = Cut(Input("rows", str(path), Sort.JSONL), SETTINGS, 100)
     path.write_text('{"text": "b"}\n')
     with pytest.raises(reading.ChangedError, match="rows changed while it was read"):
         list(placed_rows(source, SETTINGS))

@@ -14,9 +14,6 @@ from govnews.batch.tasks import Sort, Source, Stamp
 from govnews.errors import FrameError
 from govnews.reading import decode
 
-#: How many bytes a task reads: seconds of work, so that little is done twice.
-TARGET: Final = 4 << 20
-
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BLOCK: Final = 1 << 20
 #: What stands between cells while they are decoded together: no cell has it.
@@ -44,7 +41,7 @@ class Cut:
         digest: The digest of the whole of it, once all parts are drawn.
     """
 
-    def __init__(self, given: Input, settings: Settings, target: int = TARGET) -> None:
+    def __init__(self, given: Input, settings: Settings, target: int) -> None:
         """Look at a file.
 
         Raises:

@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from govnews.batch.bytewise import digest_of, stamp_of
-from govnews.batch.cutting import TARGET, Cut
+from govnews.batch.cutting import Cut
 from govnews.batch.finding import Input, Refuse
 from govnews.batch.manifest import Entry, Manifest
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort, Source, Stamp, Task
 from govnews.errors import GovnewsError
+
+#: How many bytes a task reads: seconds of work, so that little is done twice.
+TARGET: Final = 4 << 20
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ class Plan:
             return
         ids = []
         try:
-            cut = Cut(given, self.settings)
+            cut = Cut(given, self.settings, TARGET)
             for source in cut:
                 task = Task.of([source], self.settings, str(self.out))
                 ids.append(task.id)
