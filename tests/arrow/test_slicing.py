@@ -1,9 +1,13 @@
 """Very long texts: cut where it hurts least, and nothing is lost."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govnews.arrow.slicing import slices
+from govnews.errors import DecodeError
 
 TEXTS = st.lists(st.text("职工5万。，6\n七.", max_size=40), max_size=8)
 
@@ -40,6 +44,19 @@ def test_a_number_stays_whole() -> None:
 def test_what_is_all_number_is_cut_all_the_same() -> None:
     """What is held in memory is bounded."""
     assert [len(said) for _, said in slices(["7" * 25], 10)] == [10, 10, 5]
+
+
+def test_a_text_that_cannot_be_read_to_its_end() -> None:
+    """What came before is a slice like any other."""
+
+    def chunks() -> Iterator[str]:
+        yield "走访。慰问"
+        raise DecodeError("spoilt", offset=15)
+
+    found = slices(chunks(), 10)
+    assert next(found) == (0, "走访。慰问")
+    with pytest.raises(DecodeError, match="spoilt"):
+        next(found)
 
 
 def test_an_empty_text_is_one_slice() -> None:

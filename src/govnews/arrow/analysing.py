@@ -14,7 +14,7 @@ from govnews.errors import DecodeError
 Analysis: TypeAlias = Callable[..., Bulletin]
 
 #: Code points that are analysed at once. The longest work reports have 30,000.
-LIMIT: Final = 200_000
+LIMIT: Final = 100_000
 NO_TEXT: Final = "the row has no text"
 
 

@@ -14,8 +14,9 @@ from govnews.frames.arrow import schema as _needs_pyarrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: A batch is full with so many code points of text: some 12,000 figures, some 10 MB.
-_FULL: Final = 400_000
+#: A batch is full with so many code points of text: some 5,000 figures, for which a process needs
+#: some 50 MB while it makes their rows.
+_FULL: Final = 100_000
 
 
 def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
@@ -33,7 +34,7 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
 
     One row in, one row out, in order: whatever runs it can do a batch again, and nothing is
     lost or doubled. A text that cannot be analysed is a row that says why in `error`. Only a
-    text of more than 200,000 characters becomes several rows, one for each `slice` of it;
+    text of more than 100,000 characters becomes several rows, one for each `slice` of it;
     offsets count in the whole text then, and its paragraphs are numbered through.
 
     Args:

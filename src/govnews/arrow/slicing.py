@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from govnews.errors import DecodeError
+
 _LINE_ENDS: Final = "\n\r\u2028\u2029\x85\x0b\x0c"
 _SENTENCE_ENDS: Final = "。！？；!?"
 #: What the middle of a number can consist of, beside what Python knows as numeric.
@@ -20,18 +22,27 @@ def slices(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
         Where each slice begins in the whole text, and what it says; together they are the
         whole of it. A text that fits is one slice, also an empty one.
 
+    Raises:
+        DecodeError: If the chunks do; first what came before is yielded.
+
     >>> list(slices(["走访4户。慰问5", "6人。\n共60人"], 8))
     [(0, '走访4户。'), (5, '慰问56人。\n'), (12, '共60人')]
     """
     offset, held = 0, ""
-    for piece in _pieces(chunks, limit):
-        held += piece
-        while len(held) > limit:
-            end = _end(held, limit)
-            yield offset, held[:end]
-            offset, held = offset + end, held[end:]
-    if held or not offset:
+    failure: DecodeError | None = None
+    try:
+        for piece in _pieces(chunks, limit):
+            held += piece
+            while len(held) > limit:
+                end = _end(held, limit)
+                yield offset, held[:end]
+                offset, held = offset + end, held[end:]
+    except DecodeError as error:
+        failure = error
+    if held or not (offset or failure):
         yield offset, held
+    if failure:
+        raise failure
 
 
 def _pieces(chunks: Iterable[str], limit: int) -> Iterator[str]:

@@ -15,8 +15,9 @@ from govnews.errors import FrameError
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
-#: Rows that are in memory at once: of the longest bulletins some megabytes.
+#: Rows and bytes that are in memory at once.
 _ROWS: Final = 64
+_BYTES: Final = 4 << 20
 _BUFFER: Final = 1 << 20
 #: A row group is read from its start by each task that has rows of it: by no more than these.
 _TASKS_OF_A_GROUP: Final = 16
@@ -122,7 +123,9 @@ def _read(file: "pq.ParquetFile", span: Span, settings: Settings) -> Iterator[Ro
     fields = Fields(settings.text, name, settings.day)
     columns = [column for column in dict.fromkeys(fields) if column]
     place = 0
-    for batch in file.iter_batches(_ROWS, row_groups=[span.group], columns=columns):
+    group = file.metadata.row_group(span.group)
+    rows = max(min(_ROWS, _BYTES * group.num_rows // max(group.total_byte_size, 1)), 1)
+    for batch in file.iter_batches(rows, row_groups=[span.group], columns=columns):
         start, end = max(span.start - place, 0), min(span.end - place, len(batch))
         if start < end:
             yield from rows_of(batch.slice(start, end - start), fields)

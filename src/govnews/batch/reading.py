@@ -17,9 +17,11 @@ from govnews.batch.finding import WEB_PAGES
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort, Source
 from govnews.errors import DecodeError, GovnewsError
-from govnews.reading import decode, text_of
+from govnews.reading import codec_of, decode, text_of
 
 _BLOCK: Final = 1 << 20
+#: From how many bytes on a text is not held in memory as a whole.
+_LARGE: Final = 8 << 20
 _DAMAGED: Final = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
@@ -86,9 +88,11 @@ def _too_long() -> str:
 
 
 def _text(stream: io.BufferedReader, source: Source, _: Settings) -> Iterator[tuple[None, Row]]:
-    """Yield a text file; one that is too large for memory is read as it is analysed."""
-    if source.size > LONGEST:
-        yield None, Row(None, _streamed(stream, source))
+    """Yield a text file; a large one is decoded as it is analysed."""
+    is_page = source.path.lower().endswith(WEB_PAGES)
+    if source.size > (LONGEST if is_page else _LARGE):
+        large = f"the page has more than {LONGEST >> 20} MB: save its text as a .txt file"
+        yield None, Row(None, None, error=large) if is_page else Row(None, _decoded(stream, source))
         return
     try:
         yield None, Row(None, (text_of(stream.read(), name=source.name),))
@@ -96,25 +100,29 @@ def _text(stream: io.BufferedReader, source: Source, _: Settings) -> Iterator[tu
         yield None, Row(None, None, error=str(error))
 
 
-def _streamed(stream: io.BufferedReader, source: Source) -> Iterator[str]:
-    """Yield a text in UTF-8 in blocks.
+def _decoded(stream: io.BufferedReader, source: Source) -> Iterator[str]:
+    """Yield a text in blocks.
 
     Raises:
-        DecodeError: If it is in another encoding, or is a web page.
+        DecodeError: If something is in another encoding than the beginning.
     """
-    large = f"{source.name} has more than {LONGEST >> 20} MB, and"
-    if source.path.lower().endswith(WEB_PAGES):
-        raise DecodeError(f"{large} is a web page: save its text as a .txt file", offset=0)
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
-    place, block = 0, b"-"
+    place, block = 0, stream.read(_BLOCK)
+    codec = codec_of(block)
+    decoder = codecs.getincrementaldecoder(codec)()
     while block:
-        block = stream.read(_BLOCK)
+        following = stream.read(_BLOCK)
         try:
-            yield decoder.decode(block, final=not block)
+            yield decoder.decode(block, final=not following)
         except UnicodeDecodeError as error:
-            message = f"{large} something behind byte {place} is not UTF-8: save it again as UTF-8"
-            raise DecodeError(message, offset=place + error.start) from error
-        place += len(block)
+            # the decoder had kept the first bytes of a character that the last block cut in two
+            spoilt = place + len(block) - len(error.object) + error.start
+            yield error.object[: error.start].decode(error.encoding)
+            raise DecodeError(
+                f"{source.name}: byte {spoilt} is not text in {codec}, as the beginning is, and "
+                "nothing from there on is read: mend the file there, or save it again as UTF-8",
+                offset=spoilt,
+            ) from error
+        place, block = place + len(block), following
 
 
 def _unpacked(source: Source, settings: Settings) -> Iterator[tuple[int, Row]]:
@@ -138,7 +146,10 @@ def _objects(stream: Readable, source: Source, settings: Settings) -> Iterator[t
             while not line.endswith(b"\n") and (line := stream.readline(_BLOCK)):
                 pass
         elif line.strip():
-            yield number, _object(line, settings, f"row {number} of {source.name}")
+            row = _object(line, settings, f"row {number} of {source.name}")
+            # while the row is analysed its text is enough to have in memory
+            del line
+            yield number, row
         number += 1
 
 
