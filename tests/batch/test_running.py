@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -14,12 +15,14 @@ import pyarrow.parquet as pq
 import pytest
 
 import govnews
+from govnews.arrow import nesting
 from govnews.batch import Summary, Task, do, run
 from govnews.batch.running import Runner
 from govnews.batch.tasks import Outcome
 from govnews.errors import GovnewsError, UnknownChoiceError
 from govnews.frames import What, columns
 from govnews.frames.arrow import schema
+from govnews.frames.rows import Row, figure_rows
 from tests.batch.made import errors, ids, jsonl, names, parts, table, texts
 
 ROWS = [{"id": f"r{number}", "text": f"走访{number}家企业。\n慰问5人。"} for number in range(30)]
@@ -211,9 +214,9 @@ def test_what_is_gone_is_removed(tmp_path: Path, out: Path) -> None:
 
 def test_what_cannot_be_found_is_not_taken_for_gone(tmp_path: Path, out: Path) -> None:
     """A name that was mistyped must not cost hours of work."""
-    (path, *_) = texts(tmp_path / "in", 2)
+    path, other = texts(tmp_path / "in", 2)
     rows = jsonl(tmp_path / "rows.jsonl", ROWS)
-    run([path, rows], out)
+    run([path, other, rows], out)
     before = parts(out)
     summary = run([path, tmp_path / "rosw.jsonl"], out)
     assert parts(out) == before
@@ -301,6 +304,21 @@ def test_a_run_that_was_stopped_is_taken_up(tmp_path: Path, out: Path, after: in
     assert second.tasks >= 1
     assert ids(out) == sorted(map(str, paths))
     assert run(folder, out).tasks == 0
+
+
+def test_an_input_that_went_while_it_was_cut(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tasks of it that were done are removed like those of any other."""
+    path = jsonl(tmp_path / "rows.jsonl", ROWS)
+    monkeypatch.setattr("govnews.batch.planning.TARGET", 500)
+    with pytest.raises(KeyboardInterrupt):
+        run(path, out, runner=stopping(2))
+    assert len(parts(out)) == 6
+    path.unlink()
+    (other, *_) = texts(tmp_path / "in", 1)
+    run(other, out)
+    assert ids(out) == [str(other)]
 
 
 def test_what_a_killed_run_left_is_removed(tmp_path: Path, out: Path) -> None:
@@ -545,3 +563,37 @@ def test_a_page_that_is_larger_than_memory(
     (tmp_path / "a.html").write_text(f"<p>{LONG}</p>", "utf-8")
     assert run(tmp_path / "a.html", out).counts.errors == 1
     assert "save its text as a .txt file" in errors(out)[0]["reason"]
+
+
+def test_a_bulletin_that_breaks_the_tables(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it does, it is named, and the others are done."""
+    rows = figure_rows
+
+    def breaking(bulletin: govnews.Bulletin, *given: Any) -> Iterator[Row]:
+        if bulletin.id == "r7":
+            raise ZeroDivisionError("poison")
+        return rows(bulletin, *given)
+
+    monkeypatch.setattr(nesting, "figure_rows", breaking)
+    summary = run(jsonl(tmp_path / "rows.jsonl", ROWS), out)
+    assert (summary.counts.bulletins, summary.counts.errors) == (29, 1)
+    (error,) = errors(out)
+    assert (error["row"], error["id"], error["reason"]) == (8, "r7", "ZeroDivisionError: poison")
+    assert ids(out) == sorted(row["id"] for row in ROWS if row["id"] != "r7")
+    assert len(table(out, "paragraphs")) == 58
+
+
+def test_a_task_that_breaks(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named and tried again by the next run; the others are done."""
+    folder = tmp_path / "in"
+    texts(folder)
+    rows = jsonl(folder / "rows.jsonl", ROWS)
+    with monkeypatch.context() as patch:
+        patch.setattr("govnews.batch.reading._objects", None)
+        summary = run(folder, out)
+    assert summary.problems == {str(rows): "TypeError: 'NoneType' object is not callable"}
+    assert len(ids(out)) == 3
+    assert run(folder, out).is_whole
+    assert len(ids(out)) == 33

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from govnews.arrow.analysing import Piece, analysis, pieces
 from govnews.arrow.layout import NESTED, checked_what, labels_of
-from govnews.arrow.nesting import record_batch
+from govnews.arrow.nesting import record_batch, sound_batch
 from govnews.arrow.reading import Fields, rows_of
 from govnews.bulletin.lexicon import Lexical
 from govnews.bulletin.modelling import Modelled, models_of
@@ -76,7 +76,7 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
     for batch in batches:
         kept = fields.kept(batch, keep)
         for group in grouped(pieces(rows_of(batch, fields), analyse)):
-            found = record_batch(group, tables, labels)
+            _, found = sound_batch(group, tables, labels)
             yield _beside(kept.take([piece.row for piece in group]), found) if keep else found
         if not len(batch):
             found = record_batch([], tables, labels)

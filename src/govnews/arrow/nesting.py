@@ -36,6 +36,36 @@ def record_batch(found: Sequence[Piece], what: Iterable[str], labels: _Labels) -
     return pa.RecordBatch.from_arrays([*head, *nested], schema=schema(labels, what=tables))
 
 
+def sound_batch(
+    found: Sequence[Piece], what: Sequence[str], labels: _Labels
+) -> "tuple[Sequence[Piece], pa.RecordBatch]":
+    """Return a batch with a row for each piece, also where one of them breaks the making of it.
+
+    Returns:
+        The pieces, among them with an error the one that did, and the batch.
+
+    >>> pieces, batch = sound_batch([Piece(0, "a", error="is cut off")], ["figures"], ())
+    >>> pieces[0].error, len(batch)
+    ('is cut off', 1)
+    """
+    try:
+        return found, record_batch(found, what, labels)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, it must not cost the other rows
+        checked = [_checked(piece, what, labels) for piece in found]
+        return checked, record_batch(checked, what, labels)
+
+
+def _checked(piece: Piece, what: Sequence[str], labels: _Labels) -> Piece:
+    """Return a piece, without its bulletin where no rows can be made of that."""
+    try:
+        record_batch([piece], what, labels)
+    except Exception as error:  # noqa: BLE001 - it is told in the row
+        return piece._replace(bulletin=None, error=f"{type(error).__name__}: {error}")
+    return piece
+
+
 def _head(piece: Piece) -> Row:
     bulletin = piece.bulletin
     row: Row = dict.fromkeys(column.name for column in HEAD)

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govnews.arrow.analysing import Analysis, Piece, analysis, pieces
 from govnews.arrow.annotating import grouped
 from govnews.arrow.flattening import columns_of, flatten
 from govnews.arrow.layout import NESTED, labels_of
-from govnews.arrow.nesting import record_batch
+from govnews.arrow.nesting import sound_batch
 from govnews.batch.parts import Lines, Parts
-from govnews.batch.reading import Placed, placed_rows
+from govnews.batch.reading import placed_rows
 from govnews.batch.settings import loaded
 from govnews.batch.shifting import shifted
 from govnews.batch.tasks import Counts, Done, Failed, Outcome, Task
@@ -34,8 +34,8 @@ def do(task: Task) -> Outcome:
         task: What to do.
 
     Returns:
-        What was done, or why nothing was; it can be pickled. Only what is no fault of the
-        task (MemoryError, KeyboardInterrupt) is raised.
+        What was done, or why nothing was; it can be pickled. Nothing is raised but what stops a
+        process (KeyboardInterrupt).
     """
     names = tuple(dict.fromkeys(source.name for source in task.sources))
     try:
@@ -50,23 +50,31 @@ def do(task: Task) -> Outcome:
         # a full or broken disk: the next task would fare no better
         said = f"the disk refused: {error.strerror or error}: what was done stays"
         return Failed(task.id, names, said, fatal=True, bytes=task.size)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not cost the other tasks
+        return Failed(task.id, names, f"{type(error).__name__}: {error}", bytes=task.size)
 
 
 @dataclass(slots=True)
 class _Errors:
-    """The rows that could not be analysed; their file is opened for the first of them."""
+    """The rows that could not be analysed; their file is opened for the first of them.
+
+    Attributes:
+        places: The file and the number of each row that is under way.
+    """
 
     parts: Parts
     task: Task
+    places: dict[int, tuple[str, int | None]] = field(default_factory=dict)
     lines: Lines | None = None
 
-    def add(self, placed: Placed, piece: Piece) -> None:
+    def add(self, piece: Piece) -> None:
         """Write down a row, or a slice of one."""
         if self.task.settings.strict:
             raise StoppedError(f"{piece.id}: {piece.error}")
         if self.lines is None:
             self.lines = self.parts.lines(f"errors/{self.task.id}.jsonl")
-        said = {"input": placed.name, "row": placed.number, "id": piece.id, "slice": piece.slice}
+        name, number = self.places[piece.row]
+        said = {"input": name, "row": number, "id": piece.id, "slice": piece.slice}
         self.lines.write(json.dumps(said | {"reason": piece.error}, ensure_ascii=False))
 
 
@@ -74,27 +82,26 @@ def _work(task: Task, parts: Parts) -> Counts:
     settings = task.settings
     models = loaded(settings.models, settings.models_digest)
     errors = _Errors(parts, task)
-    analyse = analysis(settings.lexicon, models)
-    found = _analysed(task, analyse, errors)
+    found = _analysed(task, analysis(settings.lexicon, models), errors)
     if settings.format == "jsonl":
         counts = _objects(found, parts.lines(f"bulletins/{task.id}.jsonl"))
     else:
-        counts = _tables(found, task, parts, labels_of(models))
+        counts = _tables(found, errors, labels_of(models))
     failed = 0 if errors.lines is None else errors.lines.rows
     return counts + Counts(errors=failed, bytes=task.size)
 
 
 def _analysed(task: Task, analyse: Analysis, errors: _Errors) -> Iterator[Piece]:
     """Yield what was made of the rows of a task, numbered through."""
-    number = 0
-    for source in task.sources:
-        for placed in placed_rows(source, task.settings):
-            for piece in pieces([placed.row], analyse):
-                if piece.bulletin is None:
-                    errors.add(placed, piece)
-                else:
-                    yield piece._replace(row=number)
-            number += 1
+    every = (row for source in task.sources for row in placed_rows(source, task.settings))
+    for number, placed in enumerate(every):
+        errors.places[number] = placed.name, placed.number
+        for piece in pieces([placed.row], analyse):
+            numbered = piece._replace(row=number)
+            if piece.bulletin is None:
+                errors.add(numbered)
+            else:
+                yield numbered
 
 
 class _Counter:
@@ -114,19 +121,26 @@ class _Counter:
         return piece
 
 
-def _tables(found: Iterator[Piece], task: Task, parts: Parts, labels: tuple[str, ...]) -> Counts:
+def _tables(found: Iterator[Piece], errors: _Errors, labels: tuple[str, ...]) -> Counts:
     """Write the tables of Parquet files."""
+    task = errors.task
     tables = task.settings.tables
     sinks = {
-        table: parts.columns(f"{table}/{task.id}.parquet", schema(columns_of(table, labels)))
+        table: errors.parts.columns(f"{table}/{task.id}.parquet", schema(columns_of(table, labels)))
         for table in tables
     }
     nested = [table for table in tables if table in NESTED]
     counter = _Counter()
-    for group in grouped(map(counter.seen, found)):
-        batch = record_batch(group, nested, labels)
+    for group in grouped(found):
+        sound, batch = sound_batch(group, nested, labels)
+        for piece in map(counter.seen, sound):
+            if piece.bulletin is None:
+                errors.add(piece)
         for table, sink in sinks.items():
             sink.write(flatten(batch, table, labels=labels))
+        # the rows of a group are done with, but for the slices of the last that may follow
+        last = group[-1].row
+        errors.places = {last: errors.places[last]}
     return counter.counts
 
 

@@ -96,6 +96,9 @@ class Manifest:
             case {"removed": tasks}:
                 for task in tasks:
                     self.done.pop(task, None)
+            case {"forgotten": paths}:
+                for path in paths:
+                    self.entries.pop(path, None)
             case {"input": path, "name": name, "sort": sort, "sha256": digest, "tasks": tasks}:
                 stamp = Stamp(line["size"], line["mtime_ns"])
                 self.entries[path] = Entry(path, name, sort, stamp, digest, tuple(tasks))
@@ -140,6 +143,12 @@ class Manifest:
         for part in (part for done in gone for part in done.parts):
             (self._out / part.name).unlink(missing_ok=True)
             self.removed += 1
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget inputs."""
+        gone = [path for path in paths if self.entries.pop(path, None)]
+        if gone:
+            self._append([{"forgotten": gone}])
 
     def _append(self, lines: Iterable[dict[str, Any]]) -> None:
         said = "".join(f"{json.dumps(line)}\n" for line in lines)

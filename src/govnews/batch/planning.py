@@ -46,25 +46,30 @@ class Plan:
             complete: Whether they are all that was named: then what else the manifest has is
                 gone.
         """
+        read = {path for done in self.manifest.done.values() for path in done.inputs}
+        unknown = (self.manifest.entries.keys() | read) - {given.path for given in inputs}
         if complete:
-            self._forget({given.path for given in inputs})
+            self._forget(unknown)
+            unknown = set()
         by_sort = defaultdict(list)
         for given in inputs:
             by_sort[given.sort is Sort.TEXT].append(given)
-        yield from self._of_texts(by_sort[True])
+        yield from self._of_texts(by_sort[True], unknown)
         for given in by_sort[False]:
             yield from self._of_table(given)
 
-    def _forget(self, paths: set[str]) -> None:
+    def _forget(self, gone: set[str]) -> None:
         """Remove what was made of inputs that are gone."""
         done = self.manifest.done.values()
-        self.manifest.remove([each.task for each in done if not paths.issuperset(each.inputs)])
-        for path in self.manifest.entries.keys() - paths:
-            del self.manifest.entries[path]
+        self.manifest.remove([each.task for each in done if not gone.isdisjoint(each.inputs)])
+        self.manifest.forget(gone)
 
-    def _of_texts(self, inputs: Sequence[Input]) -> Iterator[Task]:
-        """Group the texts that are new or changed, and those that were in a task with one."""
-        same = {given.path for given in inputs if self._is_same(given)}
+    def _of_texts(self, inputs: Sequence[Input], unknown: set[str]) -> Iterator[Task]:
+        """Group the texts that are new or changed, and those that were in a task with one.
+
+        Of what is *unknown* it is not said that it has changed.
+        """
+        same = unknown.union(given.path for given in inputs if self._is_same(given))
         done = self.manifest.done
         entries = self.manifest.entries
         members: defaultdict[str, list[str]] = defaultdict(list)
