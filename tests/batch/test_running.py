@@ -593,7 +593,8 @@ def test_a_task_that_breaks(tmp_path: Path, out: Path, monkeypatch: pytest.Monke
     with monkeypatch.context() as patch:
         patch.setattr("govnews.batch.reading._objects", None)
         summary = run(folder, out)
-    assert summary.problems == {str(rows): "TypeError: 'NoneType' object is not callable"}
+    place = f"{rows}, bytes 0 to {rows.stat().st_size}"
+    assert summary.problems == {place: "TypeError: 'NoneType' object is not callable"}
     assert len(ids(out)) == 3
     assert run(folder, out).is_whole
     assert len(ids(out)) == 33

@@ -37,21 +37,20 @@ def do(task: Task) -> Outcome:
         What was done, or why nothing was; it can be pickled. Nothing is raised but what stops a
         process (KeyboardInterrupt).
     """
-    names = tuple(dict.fromkeys(source.name for source in task.sources))
     try:
         with Parts(Path(task.out)) as parts:
             counts = _work(task, parts)
             return Done(task.id, task.inputs, parts.finish(), counts)
     except StoppedError as error:
-        return Failed(task.id, names, str(error), fatal=True, bytes=task.size)
+        return Failed(task.id, task.places, str(error), fatal=True, bytes=task.size)
     except (GovnewsError, FileNotFoundError, PermissionError) as error:
-        return Failed(task.id, names, str(error), bytes=task.size)
+        return Failed(task.id, task.places, str(error), bytes=task.size)
     except OSError as error:
         # a full or broken disk: the next task would fare no better
         said = f"the disk refused: {error.strerror or error}: what was done stays"
-        return Failed(task.id, names, said, fatal=True, bytes=task.size)
+        return Failed(task.id, task.places, said, fatal=True, bytes=task.size)
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not cost the other tasks
-        return Failed(task.id, names, f"{type(error).__name__}: {error}", bytes=task.size)
+        return Failed(task.id, task.places, f"{type(error).__name__}: {error}", bytes=task.size)
 
 
 @dataclass(slots=True)

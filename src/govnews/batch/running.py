@@ -195,7 +195,7 @@ def _remember(
                 continue
             if outcome.fatal:
                 raise GovnewsError(outcome.reason)
-            for name in outcome.names:
+            for name in outcome.places:
                 problems.add(name, outcome.reason)
             bar.update(outcome.bytes)
     return new, tasks

@@ -89,6 +89,16 @@ class Source:
         """How many bytes it is."""
         return self.end - self.start
 
+    @property
+    def place(self) -> str:
+        """Where it is, for somebody who looks for what is missing."""
+        if self.sort is Sort.TEXT or self.packed:
+            return self.name
+        if self.spans:
+            rows = sum(span.end - span.start for span in self.spans)
+            return f"{self.name}, rows {self.first} to {self.first + rows - 1}"
+        return f"{self.name}, bytes {self.start} to {self.end}"
+
     def identity(self) -> tuple[object, ...]:
         """Return all but what can change while the content stays."""
         ends = self.digest, self.start, self.end
@@ -123,6 +133,11 @@ class Task:
     def size(self) -> int:
         """How many bytes it reads."""
         return sum(source.size for source in self.sources)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What it reads, for somebody who looks for what is missing."""
+        return tuple(source.place for source in self.sources)
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -199,14 +214,14 @@ class Failed:
 
     Attributes:
         task: Its id.
-        names: What the results would have called what it reads.
+        places: What it reads.
         reason: Why.
         fatal: Whether there is no use in going on.
         bytes: How much it was to read.
     """
 
     task: str
-    names: tuple[str, ...]
+    places: tuple[str, ...]
     reason: str
     fatal: bool = False
     bytes: int = 0

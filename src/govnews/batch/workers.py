@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import Final
 
 from govnews.batch.doing import do
 from govnews.batch.tasks import Outcome, Task
+from govnews.errors import GovnewsError
 
 #: Tasks under way for each worker.
 _AHEAD: Final = 2
@@ -39,6 +41,10 @@ def _in_processes(tasks: Iterator[Task], workers: int) -> Iterator[Outcome]:
                     return
                 finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in finished)
+        except BrokenProcessPool as error:
+            raise GovnewsError(
+                "a worker died: what was done stays, and another run does the rest"
+            ) from error
         finally:
             for future in under_way:
                 future.cancel()
