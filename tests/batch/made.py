@@ -1,16 +1,22 @@
 """What the tests of batch share: inputs, and what a folder of results holds."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 
+from govnews.batch import Summary, Task, do, run
+from govnews.batch.outcomes import Outcome
+from govnews.batch.running import Runner
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort
 
 TEXTS = ("总工会拨付救助金5027万元。\n走访43家企业。", "慰问退役军人近300名。", "没有数字。")
+#: The rows of a table.
+ROWS = [{"id": f"r{number}", "text": f"走访{number}家企业。\n慰问5人。"} for number in range(30)]
 
 
 def texts(folder: Path, number: int = 3) -> list[Path]:
@@ -63,3 +69,21 @@ def parts(out: Path) -> dict[str, int]:
 #: What is read of tables in these tests.
 SETTINGS = Settings()
 SORTS = {"jsonl": Sort.JSONL, "csv": Sort.CSV, "parquet": Sort.PARQUET, "txt": Sort.TEXT}
+
+
+def in_tasks(path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Summary:
+    """Run over a table that is cut into many tasks."""
+    monkeypatch.setattr("govnews.batch.planning.TARGET", 500)
+    return run(path, out)
+
+
+def stopping(after: int) -> Runner:
+    """Return what does some tasks and is then killed."""
+
+    def work(tasks: Iterable[Task]) -> Iterator[Outcome]:
+        for number, task in enumerate(tasks):
+            if number == after:
+                raise KeyboardInterrupt
+            yield do(task)
+
+    return work

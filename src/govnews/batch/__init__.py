@@ -11,8 +11,9 @@ from govnews.lazily import lazily
 
 if TYPE_CHECKING:
     from govnews.batch.doing import do
+    from govnews.batch.outcomes import Done, Failed, Summary
     from govnews.batch.running import run
-    from govnews.batch.tasks import Done, Failed, Summary, Task
+    from govnews.batch.tasks import Task
 
 __all__ = ["Done", "Failed", "Summary", "Task", "do", "run"]
 
@@ -21,6 +22,7 @@ __getattr__ = lazily(
     {
         "doing": ("do",),
         "running": ("run",),
-        "tasks": ("Done", "Failed", "Summary", "Task"),
+        "outcomes": ("Done", "Failed", "Summary"),
+        "tasks": ("Task",),
     },
 )

@@ -10,11 +10,12 @@ from govnews.arrow.annotating import grouped
 from govnews.arrow.flattening import columns_of, flatten
 from govnews.arrow.layout import NESTED, labels_of
 from govnews.arrow.nesting import sound_batch
+from govnews.batch.outcomes import Counts, Done, Failed, Outcome
 from govnews.batch.parts import Lines, Parts
 from govnews.batch.reading import placed_rows
 from govnews.batch.settings import loaded
 from govnews.batch.shifting import shifted
-from govnews.batch.tasks import Counts, Done, Failed, Outcome, Task
+from govnews.batch.tasks import Task
 from govnews.errors import GovnewsError
 from govnews.frames.arrow import schema
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple, Self
 
 from govnews.batch.folder import MANIFEST
+from govnews.batch.outcomes import Counts, Done, Part
 from govnews.batch.parts import Parts, to_disk
-from govnews.batch.tasks import Counts, Done, Part, Stamp
+from govnews.batch.tasks import Stamp
 
 _HEAD: Final = "govnews batch"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 from uuid import uuid4
 
-from govnews.batch.tasks import Part
+from govnews.batch.outcomes import Part
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from govnews.batch.finding import Input, found
 from govnews.batch.folder import PROBLEMS, claimed, sweep
 from govnews.batch.manifest import Manifest
+from govnews.batch.outcomes import Counts, Done, Outcome, Summary
 from govnews.batch.parts import Parts
 from govnews.batch.planning import Plan
 from govnews.batch.settings import settings_of
-from govnews.batch.tasks import Counts, Done, Outcome, Summary, Task, fingerprint
+from govnews.batch.tasks import Task, fingerprint
 from govnews.batch.workers import at_once
 from govnews.bulletin.lexicon import Lexical
 from govnews.errors import GovnewsError

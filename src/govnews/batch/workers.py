@@ -8,7 +8,8 @@ from multiprocessing import get_context
 from typing import Final
 
 from govnews.batch.doing import do
-from govnews.batch.tasks import Outcome, Task
+from govnews.batch.outcomes import Outcome
+from govnews.batch.tasks import Task
 from govnews.errors import GovnewsError
 
 #: Tasks under way for each worker.
