@@ -52,6 +52,7 @@ def test_importing_the_command_line_is_quiet() -> None:
         "keywords",
         "classify",
         "analyze",
+        "batch",
         "train",
         "train topics",
         "train words",

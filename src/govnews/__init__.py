@@ -147,7 +147,7 @@ _HOMES = {
     ),
 }
 #: What is called by the name of its module: `govnews.plot.topics`
-_MODULES = ("displacy", "evaluation", "frames", "plot")
+_MODULES = ("arrow", "batch", "displacy", "evaluation", "frames", "plot")
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _load = lazily(__name__, _HOMES)
 

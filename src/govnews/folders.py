@@ -22,7 +22,11 @@ _DAY: Final = re.compile(
 )
 
 
-def files_in(folder: Path, refuse: Callable[[str, OSError | None], None]) -> Iterator[Path]:
+def files_in(
+    folder: Path,
+    refuse: Callable[[str, OSError | None], None],
+    endings: tuple[str, ...] = ENDINGS,
+) -> Iterator[Path]:
     """Yield the texts and web pages in a folder and the folders in it, in the order of names.
 
     Hidden files and folders are left out, and so is what another folder only links to, and
@@ -32,6 +36,7 @@ def files_in(folder: Path, refuse: Callable[[str, OSError | None], None]) -> Ite
         folder: The folder.
         refuse: What is called with the name of each folder that cannot be listed, and why;
             with that of *folder* and None where it can be, but holds no such file (`NO_TEXTS`).
+        endings: What the names of the files end in, in small letters.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +54,7 @@ def files_in(folder: Path, refuse: Callable[[str, OSError | None], None]) -> Ite
 
     for place, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for file in (Path(place, name) for name in sorted(names) if _is_text(name)):
+        for file in (Path(place, name) for name in sorted(names) if _is_one(name, endings)):
             if _can_be_read(file):
                 is_told_of = True
                 yield file
@@ -57,8 +62,8 @@ def files_in(folder: Path, refuse: Callable[[str, OSError | None], None]) -> Ite
         refuse(str(folder), None)
 
 
-def _is_text(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+def _is_one(name: str, endings: tuple[str, ...]) -> bool:
+    return name.lower().endswith(endings) and not name.startswith(".")
 
 
 def _can_be_read(file: Path) -> bool:

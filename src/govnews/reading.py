@@ -15,7 +15,7 @@ that the page declares.
 
 import os
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -152,6 +152,26 @@ def decode(data: bytes, *, name: str = "<bytes>") -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _strictly(data, _codecs(_likeliest(data)), name)
+
+
+def codec_of(head: bytes) -> str:
+    """Name the codec of a text that is too long to be decoded at once.
+
+    Args:
+        head: Its first bytes.
+
+    >>> codec_of("救助金2000元".encode()[:-1]), codec_of("救助金2000元".encode("gb18030"))
+    ('utf-8', 'gb18030')
+    """
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    if head.startswith(BOM_UTF8):
+        return "utf-8-sig"
+    try:
+        getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return _likeliest(head)
+    return "utf-8"
 
 
 def _likeliest(data: bytes) -> str:

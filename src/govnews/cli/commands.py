@@ -8,6 +8,7 @@ import click
 
 import govnews
 from govnews.cli import explain, formats, report, reporting, rows, topic_scores
+from govnews.cli.batch import batch
 from govnews.cli.evaluate import evaluate
 from govnews.cli.extract import extract
 from govnews.cli.group import OneLine
@@ -216,6 +217,7 @@ def _only(bulletin: "Bulletin", topics: set[str]) -> "Bulletin":
     return replace(bulletin, paragraphs=tuple(kept))
 
 
+main.add_command(batch)
 main.add_command(evaluate)
 main.add_command(reporting.report)
 

@@ -30,9 +30,20 @@ def _load(
         raise click.BadParameter(str(error)) from error
 
 
+def _check(
+    context: click.Context, parameter: click.Parameter, named: tuple[str, ...]
+) -> tuple[str, ...]:
+    _load(context, parameter, named)
+    return named
+
+
 model_option = click.option(
     "--model", "models", multiple=True, callback=_load, metavar="FOLDER", help=_HELP
 )
+named_models_option = click.option(
+    "--model", "models", multiple=True, callback=_check, metavar="FOLDER", help=_HELP
+)
+"""The same for who hands on their names, and not what is in them."""
 
 
 def labels_of(models: "tuple[TopicModel, ...] | None") -> tuple[str, ...]:

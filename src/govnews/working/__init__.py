@@ -14,5 +14,6 @@ and `outcomes` says of every item what came of it, where one failure must not en
 
 from govnews.working.doing import outcomes, work_through
 from govnews.working.outcome import Outcome
+from govnews.working.together import Bunch, answers
 
-__all__ = ["Outcome", "outcomes", "work_through"]
+__all__ = ["Bunch", "Outcome", "answers", "outcomes", "work_through"]

@@ -1,7 +1,7 @@
 """Work that is done faster on several items at once, and what comes of each."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import Final, Protocol, TypeVar, runtime_checkable
+from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from govnews.working.packing import Answer
 
@@ -69,6 +69,37 @@ def answers(
         yield answer
 
 
+class Bunch(Generic[ItemT]):
+    """Items that are collected until they are worth working on together.
+
+    >>> bunch = Bunch[str](most=2)
+    >>> bunch.add("a", 1); bunch.add("b", 1)
+    >>> bunch.is_full, bunch.taken(), bunch.taken()
+    (True, ['a', 'b'], [])
+    """
+
+    def __init__(self, most: int = _MOST) -> None:
+        """Begin with none; full with *most*, or when they weigh much together."""
+        self._most = most
+        self._items: list[ItemT] = []
+        self._weight = 0
+
+    def add(self, item: ItemT, weight: int) -> None:
+        """Add one."""
+        self._items.append(item)
+        self._weight += weight
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to work on them."""
+        return len(self._items) >= self._most or self._weight >= _FULL
+
+    def taken(self) -> list[ItemT]:
+        """Return the items, and begin anew."""
+        items, self._items, self._weight = self._items, [], 0
+        return items
+
+
 def bunches(
     work: Callable[[ItemT], ResultT], items: Iterator[ItemT]
 ) -> Generator[list[ItemT], None, None]:
@@ -80,31 +111,27 @@ def bunches(
     [['5'], ['7']]
     """
     weight = work.weight if isinstance(work, Together) else None
-    most, failure = 1, None
-    while failure is None:
-        bunch: list[ItemT] = []
+    most, failure, left = 1, None, True
+    while left and failure is None:
+        bunch: Bunch[ItemT] = Bunch(most)
         try:
-            _fill(bunch, items, most, weight)
+            left = _fill(bunch, items, weight)
         except Exception as error:  # noqa: BLE001 - raised again when its turn has come
             failure = error
-        if bunch:
-            yield bunch
-        elif failure is None:
-            return
+        if drawn := bunch.taken():
+            yield drawn
         if weight is not None:
             most = min(2 * most, _MOST)
-    raise failure
+    if failure is not None:
+        raise failure
 
 
 def _fill(
-    bunch: list[ItemT],
-    items: Iterator[ItemT],
-    most: int,
-    weight: Callable[[ItemT], int] | None,
-) -> None:
-    full = 0
+    bunch: Bunch[ItemT], items: Iterator[ItemT], weight: Callable[[ItemT], int] | None
+) -> bool:
+    """Draw until the bunch is full; return whether there may be more."""
     for item in items:
-        bunch.append(item)
-        full += weight(item) if weight is not None else 0
-        if len(bunch) == most or full >= _FULL:
-            return
+        bunch.add(item, 0 if weight is None else weight(item))
+        if bunch.is_full:
+            return True
+    return False

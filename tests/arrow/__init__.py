@@ -1,0 +1,1 @@
+"""Annotated batches: one row in, one row out, whatever is in it."""

@@ -1,0 +1,1 @@
+"""Batch: files and tables in, parts out, each bulletin once."""
