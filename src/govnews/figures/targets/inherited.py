@@ -66,11 +66,7 @@ class History:
         if last and figure.kind is Kind.HEADCOUNT and figure.start - last.end <= len("、"):
             # 扑火队21支、|630人
             return last.target
-        part = any(
-            item.text == "其中" or item.category is Category.PER
-            for item in items[max(0, at - _REACH) : at]
-        )
-        other = self._other(figure, part=part)
+        other = self._other(items, at, figure)
         here = other is not None and not END.search(self._text, other.end, figure.start)
         if figure.kind in _NAMED and figure.change is None:
             # people stay the same within a sentence, sums do not
@@ -84,11 +80,10 @@ class History:
             return other.target
         return None
 
-    def _other(self, figure: Candidate, *, part: bool) -> Candidate | None:
+    def _other(self, items: Sequence[Item], at: int, figure: Candidate) -> Candidate | None:
         """Return the last figure that *figure* can share a noun with.
 
-        One of another sentence only where this one speaks of *part* of it
-        (其中, 每人).
+        One of another sentence only where this one speaks of a part of it.
         """
         converted = (
             _CONVERTED.search(self._text, max(0, figure.start - 8), figure.start)
@@ -104,10 +99,17 @@ class History:
             if not other.target or not (same or moves) or (moves and _is_plan(other)):
                 continue
             crossed = END.search(self._text, other.end, figure.start)
-            goes_on = same and figure.change is None and part
-            if not crossed or goes_on:
+            if not crossed or (same and figure.change is None and _is_part(items, at)):
                 return other
         return None
+
+
+def _is_part(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the sentence speaks of a part of what went before: 其中, 每人."""
+    return any(
+        item.text == "其中" or item.category is Category.PER
+        for item in items[max(0, at - _REACH) : at]
+    )
 
 
 def _alike(other: Candidate, figure: Candidate) -> bool:
