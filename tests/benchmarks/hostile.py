@@ -46,6 +46,7 @@ NOISE: Final = MappingProxyType(
         "numerals and noughts": "〇\ue000",
         "sentence marks": "。",
         "names": "王小明、",
+        "ordinals": "第1",
     }
 )
 #: What says one figure after the other, many times as many as a page of news
@@ -65,7 +66,6 @@ DENSE: Final = MappingProxyType(
         "growth": "增长1%",
         "each": "每1人",
         "degrees": "1°",
-        "ordinals": "第1",
         "shares": "三分之一",
     }
 )

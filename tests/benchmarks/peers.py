@@ -54,8 +54,8 @@ def _checked_money(jionlp: Any) -> Callable[[str], object]:
 
 PEERS: Final[Mapping[str, Peer]] = MappingProxyType(
     {
-        "jionlp's `extract_money`": Peer("jionlp", lambda lib: lib.ner.extract_money, 400_000),
+        "jionlp's `extract_money`": Peer("jionlp", lambda lib: lib.ner.extract_money, 200_000),
         "the same with `use_jiojio`": Peer("jionlp", _checked_money, 100_000),
-        "recognizers-text, eight models": Peer("recognizers_suite", _models, 50_000),
+        "recognizers-text, eight models": Peer("recognizers_suite", _models, 25_000),
     }
 )

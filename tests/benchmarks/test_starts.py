@@ -15,9 +15,8 @@ import pytest
 
 from tests.benchmarks.clock import least, time_of_children
 from tests.benchmarks.fresh import fresh
-from tests.benchmarks.material import TOPICS
 
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 #: Times the CPU time of `python -c pass` that `import govnews` may take.
 MOST: Final = 4
 
@@ -28,14 +27,8 @@ JIEBA: Final = (
 STARTS: Final = MappingProxyType(
     {
         "`import govnews`": "import govnews",
-        "a first `segment`": "import govnews; govnews.segment('走访43家企业')",
         "a first `extract`": "import govnews; govnews.extract('走访43家企业')",
         "a first `analyze`": "import govnews; govnews.analyze('走访43家企业')",
-        "the dictionary alone": "from govnews.segmentation import Segmenter; Segmenter().cut('职')",
-        "`segment` on the topic corpus": "import govnews, json; from pathlib import Path\n"
-        f"for path in Path({str(TOPICS)!r}).glob('*.jsonl'):\n"
-        "    for line in path.open(encoding='utf-8'):\n"
-        "        govnews.segment(json.loads(line)['text'])",
     }
 )
 MONEY: Final = "import jionlp; jionlp.ner.extract_money('救助5027万元')"
