@@ -91,9 +91,7 @@ OURS: Final[Mapping[str, Work]] = MappingProxyType(
         "`segment`": each(govnews.segment),
         "`extract`": each(govnews.extract),
         "`classify_many`, its paragraphs": Work(govnews.classify_many, paragraphs_of),
-        "`frame`, two Arrow tables": Work(
-            _to_arrow, lambda texts: list(govnews.analyze_many(texts))
-        ),
+        "`frame`, two Arrow tables": Work(_to_arrow, _analyzed),
         WHOLE: Work(_analyze_many),
         "`analyze_many`, a paragraph each": Work(_analyze_many, paragraphs_of),
     }
