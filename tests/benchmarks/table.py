@@ -64,7 +64,9 @@ def _row(label: str, goal: str, test: str, key: str) -> Row:
 
 
 def _starts() -> Iterator[Row]:
-    for name in ("`import govnews`", "a first `extract`", "a first `analyze`"):
+    test = "test_import_costs_little"
+    yield _row("`import govnews`, times `python -c pass`", "at most 4", test, "times_empty_program")
+    for name in ("a first `extract`", "a first `analyze`"):
         for extra, said in (("fast", ""), ("without rjieba", " without `fast`")):
             test = f"test_start[{name}-{extra}]"
             yield _row(f"{name}{said}, beside jieba's start", "", test, "of_jieba")
@@ -91,8 +93,13 @@ ROWS: Final = (
         _row(f"`extract` beside {name}", goal, f"test_beside_peer[{name}-undamaged]", "times_peer")
         for name, goal in zip(PEERS, _PEER_GOALS, strict=True)
     ),
-    _row("two workers beside one", "at least 1.7", "test_two_workers", "times_one"),
-    _row("the same on 2 MB, their start counted", "", "test_two_workers", "times_one_with_start"),
+    _row(
+        "two workers beside one, start left out",
+        "at least 1.7",
+        "test_two_workers",
+        "times_one",
+    ),
+    _row("the same, start counted, on 2 MB", "", "test_two_workers", "times_one_with_start"),
     _row("a page of 10 MB, times one of 1 MB", "at most 11", "test_growth[analyze]", "10 MB"),
     *_hostile(),
     Row("memory at most, for 1, 10 and 100 MB of bulletins", "flat", _megabytes),

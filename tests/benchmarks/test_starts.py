@@ -26,7 +26,6 @@ JIEBA: Final = (
 )
 STARTS: Final = MappingProxyType(
     {
-        "`import govnews`": "import govnews",
         "a first `extract`": "import govnews; govnews.extract('走访43家企业')",
         "a first `analyze`": "import govnews; govnews.analyze('走访43家企业')",
     }
