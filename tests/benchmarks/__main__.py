@@ -1,6 +1,6 @@
 """Measure, and write the tables of speeds into the README: `python -m tests.benchmarks`.
 
-It takes five minutes, on a machine that does nothing else. `--long` measures memory over
+It takes some ten minutes, on a machine that does nothing else. `--long` measures memory over
 100 MB too, which takes some more.
 """
 
