@@ -4,15 +4,14 @@ Run it with `pytest tests/benchmarks --benchmark-only`; `times_t2s` in the
 extra information is the share of the speed of t2s, 1 being as fast.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from time import process_time
+from functools import cache, partial
 from typing import Any
 
 import opencc
 import pytest
 
 import govnews
+from tests.benchmarks.clock import least
 from tests.damage import damage
 from tests.recovery import sound_pages
 
@@ -34,25 +33,14 @@ def page(kind: str) -> str:
     return text * max(1, round(BYTES / len(text.encode())))
 
 
-def seconds(stages: Sequence[Callable[[str], object]], text: str, runs: int = 3) -> list[float]:
-    """Return the least CPU time of some runs of each stage, taken in turn: machines have moods."""
-    times = [[_seconds(stage, text) for stage in stages] for _ in range(runs)]
-    return list(map(min, zip(*times, strict=True)))
-
-
-def _seconds(stage: Callable[[str], object], text: str) -> float:
-    start = process_time()
-    stage(text)
-    return process_time() - start
-
-
 @pytest.mark.parametrize("kind", GOALS)
 def test_clean(kind: str, benchmark: Any) -> None:
     """Measure; the goal stands beside what was found."""
     text = page(kind)
     govnews.warm_up()
     runs = 1 if kind == "slips" else 7
-    plain, taken = seconds([opencc.OpenCC("t2s").convert, govnews.clean], text, runs)
+    works = [partial(call, text) for call in (opencc.OpenCC("t2s").convert, govnews.clean)]
+    plain, taken = least(*works, rounds=runs)
 
     benchmark.extra_info["megabytes_per_second"] = round(len(text.encode()) / taken / 1e6, 2)
     benchmark.extra_info["times_t2s"] = round(plain / taken, 3)
@@ -64,9 +52,9 @@ def test_clean(kind: str, benchmark: Any) -> None:
 def test_a_page_of_nothing_but_signs_takes_linear_time(sign: str, benchmark: Any) -> None:
     """Twice as much takes about twice as long."""
     glossed = "網(wǎng)關(guān)實(shí)"
-    half = _seconds(govnews.clean, glossed + sign * (BYTES // 2))
-    whole = _seconds(govnews.clean, glossed + sign * BYTES)
+    pages = [glossed + sign * (BYTES // 2), glossed + sign * BYTES]
+    half, whole = least(*(partial(govnews.clean, page) for page in pages), rounds=1)
 
     benchmark.extra_info["ratio"] = round(whole / half, 2)
-    benchmark.pedantic(govnews.clean, args=(glossed + sign * BYTES,), rounds=1)
+    benchmark.pedantic(govnews.clean, args=(pages[1],), rounds=1)
     assert whole < 3.5 * half

@@ -1,47 +1,35 @@
-"""How long each stage takes beside plain `jieba.cut` on the same text in the same run.
+"""How fast the stages and the whole are beside plain `jieba.cut` on the same 2 MB in the same run.
 
-Run it with `pytest tests/benchmarks --benchmark-only`; the ratio is in the
-column of extra information (`--benchmark-verbose` or the JSON output).
+Run it with `pytest tests/benchmarks/test_stages.py --benchmark-only --benchmark-json FILE`; each
+number in the extra information there says how many times as fast as jieba a work is.
 """
 
-from collections.abc import Callable
-from time import process_time
 from typing import Any
 
 import pytest
 
-import govnews
+from tests.benchmarks.fresh import fresh
+from tests.benchmarks.material import KINDS
+from tests.benchmarks.works import OTHERS, OURS, ROUNDS, WHOLE, times_jieba
 
-STAGES: dict[str, Callable[[str], object]] = {
-    "clean": govnews.clean,
-    "segment": govnews.segment,
-    "extract": govnews.extract,
-    "analyze": govnews.analyze,
-}
-
-
-@pytest.fixture(scope="module")
-def seconds_of_jieba(text: str, plain: Callable[[str], list[str]]) -> float:
-    """Return the CPU time of jieba's own cutting."""
-    return seconds(plain, text)
+WITHOUT = f"""
+from tests.benchmarks.works import OURS, times_jieba
+said = times_jieba("undamaged", {{{WHOLE!r}: OURS[{WHOLE!r}]}})
+"""
 
 
-def seconds(stage: Callable[[str], object], text: str) -> float:
-    """Return the least CPU time of three runs."""
-    times = []
-    for _ in range(3):
-        start = process_time()
-        stage(text)
-        times.append(process_time() - start)
-    return min(times)
+@pytest.mark.parametrize("kind", KINDS)
+def test_beside_jieba(kind: str, benchmark: Any) -> None:
+    """Measure all of them in turn, bulletin by bulletin."""
+    works = {**OURS, **{name: make() for name, make in OTHERS.items()}}
+    # the goals are about sound text; the others are slow enough to need one round
+    rounds = {"rounds": ROUNDS if kind == "undamaged" else 1}
+    benchmark.extra_info |= benchmark.pedantic(
+        times_jieba, args=(kind, works), kwargs=rounds, rounds=1
+    )
 
 
-@pytest.mark.parametrize("name", STAGES)
-def test_stage(name: str, text: str, seconds_of_jieba: float, benchmark: Any) -> None:
-    """Measure one stage; `times_jieba` above 1 is faster than plain jieba."""
-    govnews.warm_up()
-    taken = seconds(STAGES[name], text)
-
-    benchmark.extra_info["megabytes_per_second"] = round(len(text.encode()) / taken / 1e6, 3)
-    benchmark.extra_info["times_jieba"] = round(seconds_of_jieba / taken, 2)
-    benchmark.pedantic(STAGES[name], args=(text,), rounds=3)
+def test_without_rjieba(benchmark: Any) -> None:
+    """Measure the whole where the extra `fast` is not installed."""
+    measured = benchmark.pedantic(fresh, args=(WITHOUT,), kwargs={"without": ["rjieba"]}, rounds=1)
+    benchmark.extra_info |= measured.said

@@ -11,8 +11,6 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from resource import RUSAGE_CHILDREN, getrusage
-from time import process_time
 from typing import Any
 
 import joblib
@@ -21,8 +19,9 @@ import pytest
 import govnews
 from govnews.topics.agreement import flags_of
 from govnews.topics.labelled import read_labelled
+from tests.benchmarks.clock import least, time_of_children
+from tests.benchmarks.material import TOPICS
 
-CORPUS = Path(__file__).parents[2] / "corpora" / "topics"
 PARAGRAPHS = 200
 SHORTEST, LONGEST = 150, 200
 #: What is aimed at, as times the speed of the pipeline
@@ -45,7 +44,7 @@ joblib.load({path!r})
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
     """Return paragraphs of the topic corpus that are about as long."""
-    paragraphs = (paragraph.text for paragraph in read_labelled(CORPUS))
+    paragraphs = (paragraph.text for paragraph in read_labelled(TOPICS))
     fitting = [text for text in paragraphs if SHORTEST <= len(text) <= LONGEST]
     return Random(0).sample(fitting, PARAGRAPHS)
 
@@ -59,30 +58,10 @@ def cleaned(texts: list[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def pipeline() -> Any:
     """Return the pipeline, fitted to the whole corpus."""
-    paragraphs = read_labelled(CORPUS)
+    paragraphs = read_labelled(TOPICS)
     flags = flags_of((paragraph.topics for paragraph in paragraphs), govnews.TOPICS)
     classifier = govnews.TopicClassifier(topics=list(govnews.TOPICS))
     return classifier.fit([paragraph.text for paragraph in paragraphs], flags).pipeline_
-
-
-def time_of_children() -> float:
-    """Return the CPU time of the processes that were started and have ended."""
-    usage = getrusage(RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def seconds(
-    *works: Callable[[], object], runs: int = 5, clock: Callable[[], float] = process_time
-) -> list[float]:
-    """Return the least CPU time of some runs of each, taken in turn: machines have moods."""
-    times = [[_seconds(work, clock) for work in works] for _ in range(runs)]
-    return list(map(min, zip(*times, strict=True)))
-
-
-def _seconds(work: Callable[[], object], clock: Callable[[], float]) -> float:
-    start = clock()
-    work()
-    return clock() - start
 
 
 def one_by_one(work: Callable[[str], object], texts: Sequence[str]) -> None:
@@ -110,7 +89,7 @@ def test_single_calls(
     govnews.warm_up()
     work = partial(one_by_one, ours, texts)
     theirs = partial(one_by_one, lambda text: pipeline.predict_proba([text]), cleaned)
-    taken, usual = seconds(work, theirs)
+    taken, usual = least(work, theirs)
 
     benchmark.extra_info["milliseconds_each"] = round(1000 * taken / len(texts), 3)
     benchmark.extra_info["times_pipeline"] = round(usual / taken, 2)
@@ -123,7 +102,7 @@ def test_many_at_once(texts: list[str], cleaned: list[str], pipeline: Any, bench
     govnews.warm_up()
     work = partial(govnews.classify_many, texts)
     bare = partial(govnews.TopicModel.shipped().probabilities, cleaned)
-    taken, scored, usual = seconds(work, bare, partial(pipeline.predict_proba, cleaned), runs=20)
+    taken, scored, usual = least(work, bare, partial(pipeline.predict_proba, cleaned), rounds=20)
 
     benchmark.extra_info["milliseconds_each"] = round(1000 * taken / len(texts), 3)
     benchmark.extra_info["times_pipeline"] = round(usual / taken, 2)
@@ -154,7 +133,7 @@ def test_first_call(
         partial(subprocess.run, [sys.executable, "-c", code], check=True)
         for code in ("pass", first, LOADED.format(path=str(path)))
     ]
-    start, ours, theirs = seconds(*works, runs=7, clock=time_of_children)
+    start, ours, theirs = least(*works, rounds=7, clock=time_of_children)
 
     benchmark.extra_info["milliseconds"] = round(1000 * (ours - start))
     benchmark.extra_info["milliseconds_of_loading"] = round(1000 * (theirs - start))
@@ -169,7 +148,7 @@ def test_a_long_paragraph_takes_linear_time(name: str, texts: list[str], benchma
     """A character takes about as long in a paragraph of 10 MB as in one of 0.1 MB."""
     govnews.warm_up()
     pages = [page(PIECES[name] or "".join(texts), size) for size in SIZES.values()]
-    times = seconds(*(partial(govnews.classify, each) for each in pages), runs=3)
+    times = least(*(partial(govnews.classify, each) for each in pages), rounds=3)
     each = [taken / len(text) for taken, text in zip(times, pages, strict=True)]
     growth = [longer / shorter for shorter, longer in pairwise(each)]
 
