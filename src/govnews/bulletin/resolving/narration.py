@@ -17,10 +17,16 @@ from govnews.bulletin.resolving.weighing import Weight, leads, month_behind, wei
 from govnews.bulletin.resolving.words import REPEATED, YEAR_WORD, Origin, year_word
 
 _OPENING: Final = dict(zip("》〉）)〕】]", "《〈（(〔【[", strict=True))
+#: What any mark begins with: most characters are passed over at once
+_FIRST: Final = (
+    r"(?=[\r\n\u2028\u2029\x85\x0b\x0c。！？!?《〈（(〔【\[》〉）)〕】\]"
+    "每历歷往年大前去今明后後上下本同当當该該次翌目近日如])"
+)
 _MARK: Final = re.compile(
+    rf"{_FIRST}(?:"
     r"(?P<line>[\r\n\u2028\u2029\x85\x0b\x0c]+)|(?P<stop>[。！？!?]+)|(?P<open>[《〈（(〔【\[])"
     rf"|(?P<close>[》〉）)〕】\]])|(?P<repeated>{REPEATED})|(?P<word>{YEAR_WORD})度?"
-    r"|(?P<present>目前|近日|日前|近期|如今)"
+    r"|(?P<present>目前|近日|日前|近期|如今))"
 )
 #: A heading: 2021年, 一、2021年3月, 2021年大事记
 _HEADING_BEFORE: Final = re.compile(r"[#一二三四五六七八九十、\s]{0,6}")
