@@ -59,6 +59,7 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
         FrameError: If a column is missing or is of another type, or one to keep is called as
             one of ours.
         MissingExtraError: If pyarrow is not installed.
+        TypeError: If one of *batches* is none: of a table pass `table.to_batches()`.
         UnknownChoiceError: If *what* names a table that there is not.
         LexiconError, GovnewsError, OSError, ValueError: As for `analyze_many`.
 
@@ -75,7 +76,7 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
     labels, tables = labels_of(models), checked_what(what)
     fields = Fields(text, id, issued)
     analyse = Analysis(lexicon_of(lexicon), models)
-    for batch in batches:
+    for batch in _batches(batches):
         kept = fields.kept(batch, keep)
         for group in grouped(pieces(rows_of(batch, fields), analyse)):
             _, found = sound_batch(group, tables, labels)
@@ -83,6 +84,18 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
         if not len(batch):
             found = record_batch([], tables, labels)
             yield _beside(kept, found) if keep else found
+
+
+def _batches(given: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+    import pyarrow as pa
+
+    for batch in given:
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(
+                f"annotate takes record batches, not {type(given).__name__} with "
+                f"{type(batch).__name__} in it: pass [batch], or of a table table.to_batches()"
+            )
+        yield batch
 
 
 def grouped(found: Iterable[Piece]) -> Iterator[list[Piece]]:
