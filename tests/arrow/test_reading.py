@@ -28,3 +28,15 @@ def test_bytes_in_a_dictionary() -> None:
     texts = pa.array(["慰问5人".encode("gb18030")]).dictionary_encode()
     (found,) = annotate([pa.record_batch({"text": texts})])
     assert found.select(["n_figures", "error"]).to_pylist() == [{"n_figures": 1, "error": None}]
+
+
+def test_rows_in_which_nothing_stands() -> None:
+    """Their number is bounded as well: each costs memory while a batch is made of it."""
+    batches = list(annotate([pa.record_batch({"text": [""] * 3000 + [None] * 3000})]))
+    assert [len(batch) for batch in batches] == [2000, 2000, 2000]
+
+
+def test_one_column_to_keep() -> None:
+    """Its name alone is not taken for a list of letters."""
+    batch = pa.record_batch({"text": ["慰问5人"], "place": ["西宁"]})
+    assert next(annotate([batch], keep="place"))["place"].to_pylist() == ["西宁"]
