@@ -237,3 +237,10 @@ def test_a_corpus_loses_nothing() -> None:
     texts = (FOLDER / "county.jsonl").read_text("utf-8").splitlines()[:20]
     found = whole(annotate([batch_of(texts)], id="id"), "paragraphs")
     assert len(found) == sum(len(govnews.analyze(text).paragraphs) for text in texts)
+
+
+@pytest.mark.parametrize("given", [pa.table({"text": ["a"]}), pa.record_batch({"text": ["a"]})])
+def test_what_holds_no_batches(given: Any) -> None:
+    """The message says what to pass instead."""
+    with pytest.raises(TypeError, match=r"pass \[batch\], or of a table table\.to_batches\(\)"):
+        list(annotate(given))

@@ -1,6 +1,8 @@
 """What the tests of batch share: inputs, and what a folder of results holds."""
 
 import json
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -87,3 +89,13 @@ def stopping(after: int) -> Runner:
             yield do(task)
 
     return work
+
+
+def deadly(task: Task) -> Outcome:
+    """Kill the process that reads what is called so; "once" only the first."""
+    path = Path(task.inputs[0])
+    first = path.with_suffix(".first")
+    if path.stem == "deadly" or (path.stem == "once" and not first.exists()):
+        first.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return do(task)

@@ -1,7 +1,6 @@
 """Runs on an older folder: nothing twice, and only what is missing or changed."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from tests.batch.made import (
     in_tasks,
     jsonl,
     parts,
-    stopping,
     table,
     texts,
 )
@@ -148,50 +146,6 @@ def test_another_version_does_all_again(
     assert len(ids(out)) == 3
 
 
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("after", [0, 1, 5])
-def test_a_run_that_was_stopped_is_taken_up(tmp_path: Path, out: Path, after: int) -> None:
-    """What was done stays and is not done again."""
-    folder = tmp_path / "in"
-    paths = texts(folder, 30)
-    with pytest.raises(KeyboardInterrupt):
-        run(folder, out, runner=stopping(after))
-    before = parts(out)
-    assert len(before) == 3 * after
-    second = run(folder, out)
-    assert {name: parts(out)[name] for name in before} == before
-    assert second.tasks >= 1
-    assert ids(out) == sorted(map(str, paths))
-    assert run(folder, out).tasks == 0
-
-
-def test_an_input_that_went_while_it_was_cut(
-    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The tasks of it that were done are removed like those of any other."""
-    path = jsonl(tmp_path / "rows.jsonl", ROWS)
-    monkeypatch.setattr("govnews.batch.planning.TARGET", 500)
-    with pytest.raises(KeyboardInterrupt):
-        run(path, out, runner=stopping(2))
-    assert len(parts(out)) == 6
-    path.unlink()
-    (other, *_) = texts(tmp_path / "in", 1)
-    run(other, out)
-    assert ids(out) == [str(other)]
-
-
-def test_what_a_killed_run_left_is_removed(tmp_path: Path, out: Path) -> None:
-    """Parts that no line of the manifest knows, and what was half written."""
-    texts(tmp_path / "in")
-    run(tmp_path / "in", out)
-    before = parts(out)
-    (part, *_) = (out / "figures").iterdir()
-    shutil.copy(part, out / "figures" / "0123456789abcdef0123.parquet")
-    (out / "figures" / f".{part.name}.0123.part").write_bytes(b"half")
-    run(tmp_path / "in", out)
-    assert parts(out) == before
-
-
 def test_a_part_that_was_lost_is_made_again(tmp_path: Path, out: Path) -> None:
     """The manifest is not believed blindly."""
     texts(tmp_path / "in")
@@ -231,3 +185,10 @@ def test_doing_a_task_twice_writes_the_same(tmp_path: Path, out: Path) -> None:
 
     run(path, out, runner=twice)
     assert len(ids(out)) == 30
+
+
+def test_parts_of_other_settings_are_counted(tmp_path: Path, out: Path) -> None:
+    """One for each file that is removed."""
+    path = jsonl(tmp_path / "rows.jsonl", ROWS)
+    run(path, out)
+    assert run(path, out, what=["figures"]).removed == 3

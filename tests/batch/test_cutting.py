@@ -1,6 +1,7 @@
 """Tables cut by bytes: wherever that is, each row is read once, as the reader of it would."""
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
@@ -11,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govnews.batch import bytewise, reading
+from govnews.batch import bytewise, reading, run
 from govnews.batch.bytewise import digest_of
 from govnews.batch.cutting import Cut
 from govnews.batch.finding import Input
 from govnews.batch.reading import Placed, placed_rows
 from govnews.batch.tasks import Sort, Source
 from govnews.errors import FrameError
-from tests.batch.made import SETTINGS, SORTS
+from tests.batch.made import SETTINGS, SORTS, errors, ids
 
 CELLS = st.text("职工5\"',;\r\n\t \x0b\u2028a", max_size=12)
 ROWS = st.lists(st.tuples(CELLS, CELLS), max_size=12)
@@ -207,3 +208,26 @@ def test_a_file_that_changed_meanwhile(tmp_path: Path) -> None:
     path.write_text('{"text": "b"}\n')
     with pytest.raises(reading.ChangedError, match="rows changed while it was read"):
         list(placed_rows(source, SETTINGS))
+
+
+@pytest.mark.parametrize("ending", [".csv", ".csv.gz"])
+def test_a_file_that_ends_in_a_quote(tmp_path: Path, out: Path, ending: str) -> None:
+    """The rows behind it are not taken for a text: it is said that they are not read."""
+    path = tmp_path / f"rows{ending}"
+    data = 'id,text\n1,"走访4户\n2,走访5户\n3,走访6户\n'.encode()
+    path.write_bytes(gzip.compress(data) if ending.endswith(".gz") else data)
+    summary = run(path, out)
+    assert summary.counts.bulletins == 0
+    assert not summary.is_whole
+    (error,) = errors(out)
+    assert "the file ends in the middle of a cell" in error["reason"]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".csv.gz"])
+def test_a_mark_in_front_of_a_quoted_header(tmp_path: Path, out: Path, ending: str) -> None:
+    """It is no part of the name of the first column, packed or not."""
+    path = tmp_path / f"rows{ending}"
+    data = '\ufeff"text","id"\r\n"走访\n4户","a"\r\n"走访5户","b"'.encode()
+    path.write_bytes(gzip.compress(data) if ending.endswith(".gz") else data)
+    assert run(path, out).is_whole
+    assert ids(out) == ["a", "b"]

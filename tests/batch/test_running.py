@@ -165,6 +165,35 @@ def test_a_folder_with_other_things(tmp_path: Path) -> None:
     assert names(other) == {"notes.md"}
 
 
+def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
+    """It is said that it is none."""
+    (path, other) = texts(tmp_path / "in", 2)
+    with pytest.raises(GovnewsError, match=r"1\.txt is no folder: choose one"):
+        run(path, other)
+
+
+def test_nobody_works_on_while_it_is_swept(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is stopped, what does the tasks ends before what does not count is removed."""
+    ended: list[set[str]] = []
+
+    def work(tasks: Iterable[Task]) -> Iterator[Outcome]:
+        try:
+            yield from map(do, tasks)
+        finally:
+            ended.append(names(out))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govnews.batch.manifest.Manifest.finish", stop)
+    with pytest.raises(KeyboardInterrupt):
+        run(texts(tmp_path / "in"), out, runner=work)
+    assert [len(each) for each in ended] == [5]
+    assert names(out) == {".lock", "manifest.jsonl"}
+
+
 def test_two_runs_at_once(tmp_path: Path, out: Path) -> None:
     """The second is told which process works there."""
     paths = texts(tmp_path / "in")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: A batch is full with so many code points of text: some 5,000 figures, for which a process needs
 #: some 50 MB while it makes their rows.
 _FULL: Final = 100_000
+#: What a row weighs in which nothing stands: a file can hold millions of them.
+_EMPTY: Final = 50
 
 
 def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
@@ -59,6 +61,7 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
         FrameError: If a column is missing or is of another type, or one to keep is called as
             one of ours.
         MissingExtraError: If pyarrow is not installed.
+        TypeError: If one of *batches* is none: of a table pass `table.to_batches()`.
         UnknownChoiceError: If *what* names a table that there is not.
         LexiconError, GovnewsError, OSError, ValueError: As for `analyze_many`.
 
@@ -75,14 +78,27 @@ def annotate(  # noqa: PLR0913 - those of analyze, and where they stand
     labels, tables = labels_of(models), checked_what(what)
     fields = Fields(text, id, issued)
     analyse = Analysis(lexicon_of(lexicon), models)
-    for batch in batches:
-        kept = fields.kept(batch, keep)
+    names = [keep] if isinstance(keep, str) else keep
+    for batch in _batches(batches):
+        kept = fields.kept(batch, names)
         for group in grouped(pieces(rows_of(batch, fields), analyse)):
             _, found = sound_batch(group, tables, labels)
             yield _beside(kept.take([piece.row for piece in group]), found) if keep else found
         if not len(batch):
             found = record_batch([], tables, labels)
             yield _beside(kept, found) if keep else found
+
+
+def _batches(given: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+    import pyarrow as pa
+
+    for batch in given:
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(
+                f"annotate takes record batches, not {type(given).__name__} with "
+                f"{type(batch).__name__} in it: pass [batch], or of a table table.to_batches()"
+            )
+        yield batch
 
 
 def grouped(found: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -95,7 +111,7 @@ def grouped(found: Iterable[Piece]) -> Iterator[list[Piece]]:
     weight = 0
     for piece in found:
         group.append(piece)
-        weight += len(piece.bulletin.raw) if piece.bulletin else 0
+        weight += _EMPTY + (len(piece.bulletin.raw) if piece.bulletin else 0)
         if weight >= _FULL:
             yield group
             group, weight = [], 0

@@ -1,6 +1,7 @@
 """The texts of a record batch, with what each is called and when it was issued."""
 
 from collections.abc import Iterator, Sequence
+from math import isnan
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from govnews.arrow.analysing import Row
@@ -57,7 +58,7 @@ def rows_of(batch: "pa.RecordBatch", fields: Fields) -> Iterator[Row]:
     >>> rows[0].text, rows[0].id, rows[1].text, rows[1].id
     (('公会',), '7', None, '8')
     """
-    texts = _column(batch, fields.text)
+    texts = _plain(batch, fields.text)
     strict = not _is_binary(texts.type)
     names = _names(batch, fields.id)
     days = _days(batch, fields.issued)
@@ -84,13 +85,19 @@ def _column(batch: "pa.RecordBatch", name: str) -> "pa.Array":
     return batch.column(name)
 
 
+def _plain(batch: "pa.RecordBatch", name: str) -> "pa.Array":
+    """Return a column, of a dictionary what stands in its cells."""
+    from pyarrow import types
+
+    column = _column(batch, name)
+    return column.dictionary_decode() if types.is_dictionary(column.type) else column
+
+
 def _bytes(column: "pa.Array", name: str) -> Iterator[bytes | None]:
     """Yield cells as bytes: a string that is not UTF-8 must cost only itself."""
     import pyarrow as pa
     from pyarrow import types
 
-    if types.is_dictionary(column.type):
-        column = column.dictionary_decode()
     if types.is_string_view(column.type):
         column = column.cast(pa.large_string())
     texts = (types.is_null, types.is_string, types.is_large_string, _is_binary)
@@ -108,19 +115,30 @@ def _is_binary(type_: Any) -> bool:  # noqa: ANN401 - of a module without types
 
 
 def _names(batch: "pa.RecordBatch", field: str | None) -> Iterator[str | None]:
-    """Yield what the rows are called: text as it is, numbers as text."""
+    """Yield what the rows are called: text as it is, numbers and the like as text."""
     if field is None and batch.schema.get_field_index(_ID) < 0:
         yield from [None] * len(batch)
         return
-    import pyarrow as pa
     from pyarrow import types
 
     field = _ID if field is None else field
-    column = _column(batch, field)
-    if types.is_integer(column.type):
-        column = column.cast(pa.string())
+    column = _plain(batch, field)
+    if types.is_primitive(column.type) or types.is_decimal(column.type):
+        yield from (_called(cell.as_py()) for cell in column)
+        return
     for cell in _bytes(column, field):
         yield None if cell is None else cell.decode(errors="replace")
+
+
+def _called(value: object) -> str | None:
+    """Return a number or a day as text; whole numbers beside missing ones, pandas made floats of.
+
+    >>> _called(7.0), _called(0.5), _called(None)
+    ('7', '0.5', None)
+    """
+    if isinstance(value, float):
+        return None if isnan(value) else f"{value:.0f}" if value.is_integer() else str(value)
+    return None if value is None else str(value)
 
 
 def _days(batch: "pa.RecordBatch", field: str | None) -> Iterator[Any]:
@@ -131,7 +149,7 @@ def _days(batch: "pa.RecordBatch", field: str | None) -> Iterator[Any]:
     import pyarrow as pa
     from pyarrow import types
 
-    column = _column(batch, field)
+    column = _plain(batch, field)
     if types.is_date(column.type) or types.is_timestamp(column.type):
         yield from (cell.as_py() for cell in column.cast(pa.date32(), safe=False))
         return

@@ -96,6 +96,7 @@ class Lines:
 
     def __init__(self, stream: Readable, position: int) -> None:
         """Read lines of *stream*, which begins at *position*."""
+        self.ended = False
         self.position = position
         self.sha = sha256()
         self._lines = self._of(stream)
@@ -106,7 +107,11 @@ class Lines:
 
     def __next__(self) -> str:
         """Return the next line, and count and hash its bytes."""
-        line = next(self._lines)
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            self.ended = True
+            raise
         self.position += len(line)
         self.sha.update(line)
         return line.decode("latin-1")

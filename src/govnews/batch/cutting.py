@@ -5,9 +5,9 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from govnews.batch.bytewise import LONGEST, Hashed, Lines, stamp_of
+from govnews.batch.bytewise import LONGEST, Hashed, Lines, Readable, stamp_of
 from govnews.batch.finding import Input
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort, Source, Stamp
@@ -18,6 +18,16 @@ _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BLOCK: Final = 1 << 20
 #: What stands between cells while they are decoded together: no cell has it.
 _BETWEEN: Final = "\n\x1f\n"
+
+
+class Peeking(Readable, Protocol):
+    """A stream that can be looked into."""
+
+    def peek(self, size: int, /) -> bytes:
+        """Return some bytes, and stay in front of them."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return some bytes."""
 
 
 class _Range(NamedTuple):
@@ -86,7 +96,7 @@ class Cut:
         given = self._given
         with Hashed(given.path) as file:
             stream = file.buffered()
-            start = _after_mark(stream, given.name)
+            start = after_mark(stream, given.name)
             header: tuple[str, ...] = ()
             if given.sort is Sort.CSV:
                 lines = Lines(stream, start)
@@ -103,7 +113,7 @@ class Cut:
             self.digest = file.rest().hexdigest()
 
 
-def _after_mark(stream: io.BufferedReader, name: str) -> int:
+def after_mark(stream: Peeking, name: str) -> int:
     """Pass over a byte-order mark, and return where the text begins.
 
     Raises:
@@ -150,11 +160,19 @@ def _rows(lines: Lines, target: int, name: str) -> Iterator[_Range]:
         yield _Range(start, lines.position, lines.sha.hexdigest(), first)
 
 
-def csv_rows(lines: Iterator[str]) -> Iterator[list[str]]:
-    """Return the rows of cells in *lines*, also those with a very long text in them."""
+def csv_rows(lines: Lines) -> Iterator[list[str]]:
+    """Yield the rows of cells in *lines*, also those with a very long text in them.
+
+    Raises:
+        csv.Error: If the last is no row; where a quote is not closed, all behind it is in it.
+    """
     # it is the reader's own limit, for all of the process: we only ever raise it
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    return csv.reader(lines)
+    for cells in csv.reader(lines):
+        # after any other row the reader has yet to ask for the line that there is not
+        if lines.ended:
+            raise csv.Error("the file ends in the middle of a cell")
+        yield cells
 
 
 def decoded(cells: list[str], name: str) -> list[str]:

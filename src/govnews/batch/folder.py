@@ -27,9 +27,11 @@ def claimed(out: Path) -> Iterator[Path]:
         GovnewsError: If it holds other things than results, or another run works in it.
         OSError: If it cannot be made.
     """
+    if out.exists() and not out.is_dir():
+        raise GovnewsError(f"{out} is no folder: choose one that is new or empty")
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(os.path.realpath(out))
-    held = {path.name for path in folder.iterdir()} - {_LOCK}
+    held = {path.name for path in folder.iterdir() if not _is_unfinished(path)} - {_LOCK}
     if held and MANIFEST not in held:
         raise GovnewsError(
             f"{out} holds other things ({min(held)}) than results of govnews batch: choose a "
@@ -74,13 +76,14 @@ def sweep(out: Path, wanted: Iterable[str]) -> None:
         out: The folder.
         wanted: The names of the parts that stay.
     """
-    stay = {*wanted, PROBLEMS}
-    for name in _FOLDERS:
-        folder = out / name
-        if not folder.is_dir():
-            continue
-        for file in list(folder.iterdir()):
-            is_unfinished = file.name.startswith(".") and file.name.endswith(UNFINISHED)
-            is_part = file.suffix in {".parquet", ".jsonl"}
-            if is_unfinished or (is_part and f"{name}/{file.name}" not in stay):
+    stay = {PROBLEMS, *wanted}
+    for folder in (out, *(out / name for name in _FOLDERS)):
+        for file in list(folder.iterdir()) if folder.is_dir() else ():
+            is_part = folder != out and file.suffix in {".parquet", ".jsonl"}
+            is_unknown = is_part and f"{folder.name}/{file.name}" not in stay
+            if is_unknown or _is_unfinished(file):
                 file.unlink(missing_ok=True)
+
+
+def _is_unfinished(file: Path) -> bool:
+    return file.name.startswith(".") and file.name.endswith(UNFINISHED)

@@ -6,6 +6,7 @@ cut off is left out; when a run begins, the lines that still count are written a
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple, Self
@@ -63,6 +64,9 @@ class Manifest:
         self._out = out
         self._head = {_HEAD: fingerprint}
         self._read(out / MANIFEST)
+        self._by_input: defaultdict[str, set[str]] = defaultdict(set)
+        for done in self.done.values():
+            self._index(done)
         self._rewrite()
         self._file: BinaryIO = (out / MANIFEST).open("ab")
 
@@ -80,7 +84,7 @@ class Manifest:
             return
         if lines[0] != self._head:
             self.is_other = True
-            self.removed = sum(1 for line in lines if "parts" in line)
+            self.removed = sum(len(line.get("parts", ())) for line in lines)
             return
         for line in lines[1:]:
             self._take(line)
@@ -129,9 +133,18 @@ class Manifest:
         self.entries |= {entry.path: entry for entry in entries}
         self._append(map(_of_entry, entries))
 
+    def reading(self, path: str) -> set[str]:
+        """Return the tasks that are done and read an input."""
+        return {task for task in self._by_input.get(path, ()) if task in self.done}
+
+    def _index(self, done: Done) -> None:
+        for path in done.inputs:
+            self._by_input[path].add(done.task)
+
     def finish(self, done: Done) -> None:
         """Remember a task that was done."""
         self.done[done.task] = done
+        self._index(done)
         self._append([_of_task(done)])
 
     def remove(self, tasks: Iterable[str]) -> None:

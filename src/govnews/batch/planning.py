@@ -105,8 +105,10 @@ class Plan:
         done = self.manifest.done
         if entry is not None and self._is_same(given) and done.keys() >= set(entry.tasks):
             self.unchanged += 1
+            # what a run began to make of it while it was another one, before it was that again
+            self._remove_others(given, entry.tasks)
             return
-        ids = []
+        ids: list[str] = []
         try:
             cut = Cut(given, self.settings, TARGET)
             for source in cut:
@@ -125,9 +127,7 @@ class Plan:
 
     def _remove_others(self, given: Input, ids: Sequence[str]) -> None:
         """Remove what was made of a file when it was another one."""
-        done = self.manifest.done.values()
-        before = [each.task for each in done if given.path in each.inputs]
-        self.manifest.remove([task for task in before if task not in set(ids)])
+        self.manifest.remove(sorted(self.manifest.reading(given.path).difference(ids)))
 
     def _is_same(self, given: Input) -> bool:
         """Tell whether an input is as it was when the manifest was written."""

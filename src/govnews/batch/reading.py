@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from govnews.arrow.analysing import NO_TEXT, Row
-from govnews.batch.bytewise import LONGEST, Hashed, Lines, Readable, stamp_of
+from govnews.batch.bytewise import LONGEST, Hashed, Lines, Readable, TooLongError, stamp_of
 from govnews.batch.columnar import rows_in
-from govnews.batch.cutting import csv_rows, decoded, header_of
+from govnews.batch.cutting import after_mark, csv_rows, decoded, header_of
 from govnews.batch.finding import WEB_PAGES
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort, Source
@@ -130,10 +130,11 @@ def _unpacked(source: Source, settings: Settings) -> Iterator[tuple[int, Row]]:
     number = 0
     try:
         with gzip.open(source.path) as stream:
+            after_mark(stream, source.name)
             for place, row in _readers()[source.sort](stream, source, settings):
                 number = place or 0
                 yield number, row
-    except (*_DAMAGED, GovnewsError, csv.Error) as error:
+    except (*_DAMAGED, GovnewsError, csv.Error, TooLongError) as error:
         yield number + 1, Row(None, None, error=f"nothing from here on can be read: {error}")
 
 

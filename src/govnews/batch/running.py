@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -134,6 +134,7 @@ def run(  # noqa: PLR0913 - all that can be chosen
         try:
             new, tasks = _remember(outcomes, manifest, problems, _bar(total, shown=progress))
         finally:
+            _end(outcomes)
             sweep(folder, manifest.parts)
             problems.write(folder)
         counts = sum((done.counts for done in manifest.done.values()), Counts())
@@ -200,6 +201,12 @@ def _remember(
                 problems.add(name, outcome.reason)
             bar.update(outcome.bytes)
     return new, tasks
+
+
+def _end(outcomes: Iterator[Outcome]) -> None:
+    """See to it that nobody writes parts any more: what nobody remembers is swept away now."""
+    if isinstance(outcomes, Generator):
+        outcomes.close()
 
 
 def _size(files: Iterable[Input]) -> int:
