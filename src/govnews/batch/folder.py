@@ -1,6 +1,7 @@
 """The folder of results: whose it is, who works in it, and what does not belong there."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ PROBLEMS: Final = f"{ERRORS}/inputs.jsonl"
 
 _LOCK: Final = ".lock"
 _FOLDERS: Final = (*TABLES, ERRORS)
+_UNFINISHED: Final = re.compile(rf"\..*[0-9a-f]+{re.escape(UNFINISHED)}")
 
 
 @contextmanager
@@ -29,7 +31,8 @@ def claimed(out: Path) -> Iterator[Path]:
     """
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(os.path.realpath(out))
-    held = {path.name for path in folder.iterdir()} - {_LOCK}
+    # a run that was killed before it began may have left no more than the start of a manifest
+    held = {path.name for path in folder.iterdir() if not _is_unfinished(path)} - {_LOCK}
     if held and MANIFEST not in held:
         raise GovnewsError(
             f"{out} holds other things ({min(held)}) than results of govnews batch: choose a "
@@ -75,12 +78,18 @@ def sweep(out: Path, wanted: Iterable[str]) -> None:
         wanted: The names of the parts that stay.
     """
     stay = {*wanted, PROBLEMS}
+    for file in filter(_is_unfinished, list(out.iterdir())):
+        file.unlink(missing_ok=True)
     for name in _FOLDERS:
         folder = out / name
         if not folder.is_dir():
             continue
         for file in list(folder.iterdir()):
-            is_unfinished = file.name.startswith(".") and file.name.endswith(UNFINISHED)
             is_part = file.suffix in {".parquet", ".jsonl"}
-            if is_unfinished or (is_part and f"{name}/{file.name}" not in stay):
+            if _is_unfinished(file) or (is_part and f"{name}/{file.name}" not in stay):
                 file.unlink(missing_ok=True)
+
+
+def _is_unfinished(file: Path) -> bool:
+    """Tell whether a file was being written, as its name says, which nobody else gives."""
+    return bool(_UNFINISHED.fullmatch(file.name))

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -130,10 +130,13 @@ def run(  # noqa: PLR0913 - all that can be chosen
         plan = Plan(manifest, settings, folder, problems.add, reading=checksum)
         work = runner or at_once(workers)
         outcomes = work(plan.tasks(files, complete=complete))
-        total = _size(files)
+        bar = _bar(_size(files), shown=progress)
         try:
-            new, tasks = _remember(outcomes, manifest, problems, _bar(total, shown=progress))
+            new, tasks = _remember(outcomes, manifest, problems, bar)
         finally:
+            # first nobody works any more: what is left over then, nobody will finish
+            if isinstance(outcomes, Generator):
+                outcomes.close()
             sweep(folder, manifest.parts)
             problems.write(folder)
         counts = sum((done.counts for done in manifest.done.values()), Counts())

@@ -1,23 +1,21 @@
-"""Tasks done in this process or in several."""
+"""Tasks done in this process or in several of this machine."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import get_context
-from typing import Final
+from contextlib import closing
 
 from govnews.batch.doing import do
-from govnews.batch.outcomes import Outcome
+from govnews.batch.outcomes import Failed, Outcome
 from govnews.batch.tasks import Task
-from govnews.errors import GovnewsError
-
-#: Tasks under way for each worker.
-_AHEAD: Final = 2
+from govnews.errors import WorkerDiedError
+from govnews.working import outcomes
+from govnews.working.deaths import ended
 
 
 def at_once(workers: int) -> Callable[[Iterable[Task]], Iterator[Outcome]]:
     """Return what does tasks with so many processes, and yields what is finished first.
+
+    A process that dies is replaced, and its task done again; where that is the end of another
+    one, the task has failed, and the others go on.
 
     Raises:
         ValueError: If there are less than 1.
@@ -26,26 +24,18 @@ def at_once(workers: int) -> Callable[[Iterable[Task]], Iterator[Outcome]]:
         raise ValueError(f"workers={workers}: use at least 1")
 
     def work(tasks: Iterable[Task]) -> Iterator[Outcome]:
-        return map(do, tasks) if workers == 1 else _in_processes(iter(tasks), workers)
+        with closing(outcomes(tasks, do, workers=workers, in_order=False, chunk=1)) as found:
+            for came in found:
+                yield came.result or not_done(came.item, came.error)
 
     return work
 
 
-def _in_processes(tasks: Iterator[Task], workers: int) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: set[Future[Outcome]] = set()
-        try:
-            while True:
-                room = workers * _AHEAD - len(under_way)
-                under_way.update(pool.submit(do, task) for task in islice(tasks, room))
-                if not under_way:
-                    return
-                finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in finished)
-        except BrokenProcessPool as error:
-            raise GovnewsError(
-                "a worker died: what was done stays, and another run does the rest"
-            ) from error
-        finally:
-            for future in under_way:
-                future.cancel()
+def not_done(task: Task, error: Exception | None) -> Failed:
+    """Say of a task that it was not done, for no fault that `do` would have told of."""
+    if isinstance(error, WorkerDiedError):
+        how = "died" if error.exitcode is None else ended(error.exitcode)
+        said = f"a worker process {how}, after another had died over it: --workers 1 shows why"
+    else:
+        said = f"{type(error).__name__}: {error}"
+    return Failed(task.id, task.places, said, bytes=task.size)
