@@ -10,6 +10,7 @@ from govnews.arrow.annotating import grouped
 from govnews.arrow.flattening import columns_of, flatten
 from govnews.arrow.layout import NESTED, labels_of
 from govnews.arrow.nesting import sound_batch
+from govnews.batch.lease import LapsedError, check
 from govnews.batch.outcomes import Counts, Done, Failed, Outcome
 from govnews.batch.parts import Lines, Parts
 from govnews.batch.reading import placed_rows
@@ -41,10 +42,12 @@ def do(task: Task) -> Outcome:
         process (KeyboardInterrupt).
     """
     try:
+        check(task.sign)
         with Parts(Path(task.out)) as parts:
             counts = _work(task, parts)
+            check(task.sign)
             return Done(task.id, task.inputs, parts.finish(), counts)
-    except StoppedError as error:
+    except (StoppedError, LapsedError) as error:
         return Failed(task.id, task.places, str(error), fatal=True, bytes=task.size)
     except (GovnewsError, FileNotFoundError, PermissionError) as error:
         return Failed(task.id, task.places, str(error), bytes=task.size)
@@ -101,6 +104,7 @@ def _work(task: Task, parts: Parts) -> Counts:
 def _analysed(task: Task, analyse: Analysis, errors: _Errors) -> Iterator[Piece]:
     """Yield what was made of the rows of a task, numbered through."""
     for piece in pieces(_rows(task, errors), analyse):
+        check(task.sign)
         if piece.bulletin is None:
             errors.add(piece)
         else:

@@ -1,6 +1,7 @@
 """The folder of results: whose it is, who works in it, and what does not belong there."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ PROBLEMS: Final = f"{ERRORS}/inputs.jsonl"
 
 _LOCK: Final = ".lock"
 _FOLDERS: Final = (*TABLES, ERRORS)
+_UNFINISHED: Final = re.compile(rf"\..*[0-9a-f]+{re.escape(UNFINISHED)}")
 
 
 @contextmanager
@@ -31,6 +33,7 @@ def claimed(out: Path) -> Iterator[Path]:
         raise GovnewsError(f"{out} is no folder: choose one that is new or empty")
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(os.path.realpath(out))
+    # a run that was killed before it began may have left no more than the start of a manifest
     held = {path.name for path in folder.iterdir() if not _is_unfinished(path)} - {_LOCK}
     if held and MANIFEST not in held:
         raise GovnewsError(
@@ -76,14 +79,19 @@ def sweep(out: Path, wanted: Iterable[str]) -> None:
         out: The folder.
         wanted: The names of the parts that stay.
     """
-    stay = {PROBLEMS, *wanted}
-    for folder in (out, *(out / name for name in _FOLDERS)):
-        for file in list(folder.iterdir()) if folder.is_dir() else ():
-            is_part = folder != out and file.suffix in {".parquet", ".jsonl"}
-            is_unknown = is_part and f"{folder.name}/{file.name}" not in stay
-            if is_unknown or _is_unfinished(file):
+    stay = {*wanted, PROBLEMS}
+    for file in filter(_is_unfinished, list(out.iterdir())):
+        file.unlink(missing_ok=True)
+    for name in _FOLDERS:
+        folder = out / name
+        if not folder.is_dir():
+            continue
+        for file in list(folder.iterdir()):
+            is_part = file.suffix in {".parquet", ".jsonl"}
+            if _is_unfinished(file) or (is_part and f"{name}/{file.name}" not in stay):
                 file.unlink(missing_ok=True)
 
 
 def _is_unfinished(file: Path) -> bool:
-    return file.name.startswith(".") and file.name.endswith(UNFINISHED)
+    """Tell whether a file was being written, as its name says, which nobody else gives."""
+    return bool(_UNFINISHED.fullmatch(file.name))

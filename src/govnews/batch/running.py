@@ -130,11 +130,13 @@ def run(  # noqa: PLR0913 - all that can be chosen
         plan = Plan(manifest, settings, folder, problems.add, reading=checksum)
         work = runner or at_once(workers)
         outcomes = work(plan.tasks(files, complete=complete))
-        total = _size(files)
+        bar = _bar(_size(files), shown=progress)
         try:
-            new, tasks = _remember(outcomes, manifest, problems, _bar(total, shown=progress))
+            new, tasks = _remember(outcomes, manifest, problems, bar)
         finally:
-            _end(outcomes)
+            # first nobody works any more: what is left over then, nobody will finish
+            if isinstance(outcomes, Generator):
+                outcomes.close()
             sweep(folder, manifest.parts)
             problems.write(folder)
         counts = sum((done.counts for done in manifest.done.values()), Counts())
@@ -201,12 +203,6 @@ def _remember(
                 problems.add(name, outcome.reason)
             bar.update(outcome.bytes)
     return new, tasks
-
-
-def _end(outcomes: Iterator[Outcome]) -> None:
-    """See to it that nobody writes parts any more: what nobody remembers is swept away now."""
-    if isinstance(outcomes, Generator):
-        outcomes.close()
 
 
 def _size(files: Iterable[Input]) -> int:

@@ -114,12 +114,15 @@ class Task:
         sources: What it reads.
         settings: How.
         out: The folder to write to, from the root.
+        sign: The file without which nobody waits for it any more; None where whoever does it
+            ends with the run.
     """
 
     id: str
     sources: tuple[Source, ...]
     settings: Settings
     out: str
+    sign: str | None = None
 
     @classmethod
     def of(cls, sources: Sequence[Source], settings: Settings, out: str) -> "Task":

@@ -56,6 +56,12 @@ if TYPE_CHECKING:
     help="Processes to use.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Work on a Dask cluster: the address of its scheduler (tcp://HOST:8786), or local for "
+    "one on this machine with so many WORKERS (extra dask).",
+)
+@click.option(
     "--errors",
     type=click.Choice(["skip", "fail"]),
     default="skip",
@@ -95,9 +101,12 @@ def batch(inputs: tuple[str, ...], output: str, **options: Any) -> None:  # noqa
 
 
 def _run(inputs: tuple[str, ...], output: str, options: dict[str, Any]) -> "Summary":
-    from govnews.batch import run
+    from govnews.batch import on_dask, run
 
+    scheduler = options.pop("scheduler")
     try:
+        if scheduler is not None:
+            options["runner"] = on_dask(scheduler, options["workers"])
         return run(inputs, output, progress=sys.stderr.isatty(), tell=_tell, **options)
     except (MissingExtraError, UnknownChoiceError) as error:
         raise click.UsageError(str(error)) from error

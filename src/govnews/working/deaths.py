@@ -14,7 +14,7 @@ def died_at_work(code: int, index: int, item: object) -> WorkerDiedError:
     name = getattr(item, "id", None)
     which = f"item {index} (from 0)" if name is None else f"item {index} (from 0), {name}"
     return WorkerDiedError(
-        f"{which}: a worker process {_ended(code)}, after another had died over it; leave it "
+        f"{which}: a worker process {ended(code)}, after another had died over it; leave it "
         "out, or work on it alone with workers=1 to see why",
         index=index,
         id=name,
@@ -25,17 +25,17 @@ def died_at_work(code: int, index: int, item: object) -> WorkerDiedError:
 def died_early(code: int) -> WorkerDiedError:
     """Return the error for workers that end before they can begin, which often is the script."""
     return WorkerDiedError(
-        f"a worker process {_ended(code)} before it could begin; what it said itself is on stderr. "
+        f"a worker process {ended(code)} before it could begin; what it said itself is on stderr. "
         "It imports the script that started it, which must be a file and guard its own code by "
         'if __name__ == "__main__": (multiprocessing, start method "spawn"); workers=1 needs none',
         exitcode=code,
     )
 
 
-def _ended(code: int) -> str:
+def ended(code: int) -> str:
     """Say how a process ended.
 
-    >>> _ended(3), _ended(-11)
+    >>> ended(3), ended(-11)
     ('ended with exit code 3', 'was killed by SIGSEGV')
     """
     if code >= 0:

@@ -40,7 +40,7 @@ class Worker(Generic[ItemT]):
         self._process = _CONTEXT.Process(
             target=serve, args=(theirs, work), name="govnews worker", daemon=True
         )
-        with theirs, _out_of_reach():
+        with theirs, out_of_reach():
             self._process.start()
 
     def give(self, chunk: Chunk[ItemT]) -> None:
@@ -83,7 +83,7 @@ def dismiss(workers: Iterable[Worker[ItemT]]) -> None:
 
 
 @contextmanager
-def _out_of_reach() -> Iterator[None]:
+def out_of_reach() -> Iterator[None]:
     """Start processes that Ctrl-C does not reach; one that is pressed meanwhile comes after.
 
     A new interpreter could only ignore it when it has come up, and would say how it was stopped.
