@@ -119,31 +119,46 @@ def test_a_change_that_only_its_bytes_show(tmp_path: Path, out: Path) -> None:
     assert ids(out) == ["b"]
 
 
-def test_other_settings_do_all_again(tmp_path: Path, out: Path) -> None:
-    """And it is said before it is done; nothing of the others is left."""
+def test_other_settings_are_refused(tmp_path: Path, out: Path) -> None:
+    """A forgotten option must not cost hours of work; who means it says so."""
     folder = tmp_path / "in"
     texts(folder)
-    told: list[str] = []
-    run(folder, out, tell=told.append)
+    run(folder, out)
     before = parts(out)
-    assert told == []
-    summary = run(folder, out, issued="2023-03-12", tell=told.append)
-    assert len(told) == 1
-    assert "other settings" in told[0]
-    assert summary.tasks == 1
+    with pytest.raises(GovnewsError, match="results of other settings"):
+        run(folder, out, issued="2023-03-12")
+    assert parts(out) == before
+    summary = run(folder, out, issued="2023-03-12", fresh=True)
+    assert (summary.tasks, summary.removed) == (1, 3)
     assert not before.keys() & parts(out).keys()
     assert len(ids(out)) == 3
 
 
-def test_another_version_does_all_again(
+def test_another_version_is_refused(
     tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its rules may read figures otherwise."""
     texts(tmp_path / "in")
     run(tmp_path / "in", out)
     monkeypatch.setattr("govnews.batch.tasks.__version__", "9")
-    assert run(tmp_path / "in", out).tasks == 1
+    with pytest.raises(GovnewsError, match="another version"):
+        run(tmp_path / "in", out)
+    assert run(tmp_path / "in", out, fresh=True).tasks == 1
     assert len(ids(out)) == 3
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_not_named_again_stays(tmp_path: Path, out: Path) -> None:
+    """And is done again when it changes; what it was in a part with is as well."""
+    folder, rows = tmp_path / "in", jsonl(tmp_path / "rows.jsonl", ROWS)
+    first, second, third = texts(folder, 3)
+    run([first, second, rows], out)
+    run(third, out)
+    assert len(ids(out)) == 3 + len(ROWS)
+    second.unlink()
+    jsonl(rows, [*ROWS, {"id": "new", "text": "走访43家企业"}])
+    run(third, out)
+    assert ids(out) == sorted([str(first), str(third), "new", *(row["id"] for row in ROWS)])
 
 
 def test_a_part_that_was_lost_is_made_again(tmp_path: Path, out: Path) -> None:
@@ -191,4 +206,4 @@ def test_parts_of_other_settings_are_counted(tmp_path: Path, out: Path) -> None:
     """One for each file that is removed."""
     path = jsonl(tmp_path / "rows.jsonl", ROWS)
     run(path, out)
-    assert run(path, out, what=["figures"]).removed == 3
+    assert run(path, out, what=["figures"], fresh=True).removed == 3

@@ -40,10 +40,13 @@ def test_again(run: Run, page: Path, tmp_path: Path) -> None:
 
 
 def test_other_settings(run: Run, page: Path, tmp_path: Path) -> None:
-    """It says that all is done again."""
+    """They are refused, until one says that all shall be done again."""
     run("batch", page, "-o", tmp_path / "out")
-    result = run("batch", page, "-o", tmp_path / "out", "--issued", "2023-03-12")
-    assert "another version of govnews: all is done again" in result.stderr
+    other = ["batch", page, "-o", tmp_path / "out", "--issued", "2023-03-12"]
+    refused = run(*other)
+    assert refused.exit_code == 1
+    assert "choose another folder, or have all done again (--fresh)" in refused.stderr
+    assert "1 bulletins, 2 paragraphs" in run(*other, "--fresh").stderr
 
 
 def test_every_option_of_tables(run: Run, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from govnews.batch.folder import MANIFEST
 from govnews.batch.outcomes import Counts, Done, Part
 from govnews.batch.parts import Parts, to_disk
 from govnews.batch.tasks import Stamp
+from govnews.errors import GovnewsError
 
 _HEAD: Final = "govnews batch"
 
@@ -45,25 +46,26 @@ class Manifest:
     Attributes:
         entries: What was found of each input, by its path.
         done: The tasks whose parts are there, by their ids.
-        is_other: Whether there were results of other settings, or of another version, which
-            no longer count.
         removed: How many parts were removed.
     """
 
-    def __init__(self, out: Path, fingerprint: str) -> None:
+    def __init__(self, out: Path, fingerprint: str, *, fresh: bool = False) -> None:
         """Read what a folder has, and begin to add to it.
 
         Args:
             out: The folder.
-            fingerprint: What decides how results look; those of another one do not count.
+            fingerprint: What decides how results look.
+            fresh: Whether what it has shall not count.
+
+        Raises:
+            GovnewsError: If what it has is of another fingerprint, and shall count.
         """
         self.entries: dict[str, Entry] = {}
         self.done: dict[str, Done] = {}
-        self.is_other = False
         self.removed = 0
         self._out = out
         self._head = {_HEAD: fingerprint}
-        self._read(out / MANIFEST)
+        self._read(out / MANIFEST, fresh=fresh)
         self._by_input: defaultdict[str, set[str]] = defaultdict(set)
         for done in self.done.values():
             self._index(done)
@@ -78,14 +80,18 @@ class Manifest:
         """End: all lines are written already."""
         self._file.close()
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path, *, fresh: bool) -> None:
         lines = list(_objects(path))
         if not lines:
             return
-        if lines[0] != self._head:
-            self.is_other = True
+        if fresh:
             self.removed = sum(len(line.get("parts", ())) for line in lines)
             return
+        if lines[0] != self._head:
+            raise GovnewsError(
+                f"{self._out} holds results of other settings, or of another version of govnews: "
+                "choose another folder, or have all done again (--fresh), which removes them"
+            )
         for line in lines[1:]:
             self._take(line)
         for task in list(self.done):

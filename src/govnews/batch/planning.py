@@ -42,10 +42,12 @@ class Plan:
         """Yield what is to be done, and remove what no longer holds.
 
         Args:
-            inputs: All that there is to read.
+            inputs: All that there is to read; what earlier runs were named, and is there still,
+                is read as well.
             complete: Whether they are all that was named: then what else the manifest has is
                 gone.
         """
+        inputs = [*inputs, *self._known({given.path for given in inputs})]
         read = {path for done in self.manifest.done.values() for path in done.inputs}
         unknown = (self.manifest.entries.keys() | read) - {given.path for given in inputs}
         if complete:
@@ -57,6 +59,12 @@ class Plan:
         yield from self._of_texts(by_sort[True], unknown)
         for given in by_sort[False]:
             yield from self._of_table(given)
+
+    def _known(self, named: set[str]) -> list[Input]:
+        """Return what earlier runs read, if it is there and is not *named* now."""
+        every = self.manifest.entries.values()
+        others = [Input(each.name, each.path, Sort(each.sort)) for each in every]
+        return [each for each in others if each.path not in named and Path(each.path).is_file()]
 
     def _forget(self, gone: set[str]) -> None:
         """Remove what was made of inputs that are gone."""

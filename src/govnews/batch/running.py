@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from govnews.batch.finding import Input, found
 from govnews.batch.folder import PROBLEMS, claimed, sweep
@@ -30,10 +30,6 @@ Named: TypeAlias = str | os.PathLike[str]
 Runner: TypeAlias = Callable[[Iterable[Task]], Iterator[Outcome]]
 """What does tasks, in any order, and yields what came of each."""
 
-_OTHER: Final = (
-    "the folder held results of other settings or of another version of govnews: all is done again"
-)
-
 
 def run(  # noqa: PLR0913 - all that can be chosen
     inputs: Named | Iterable[Named],
@@ -49,16 +45,17 @@ def run(  # noqa: PLR0913 - all that can be chosen
     model: Named | Iterable[Named] | None = None,
     errors: str = "skip",
     checksum: bool = False,
+    fresh: bool = False,
     workers: int = 1,
     progress: bool = False,
-    tell: Callable[[str], None] | None = None,
     runner: Runner | None = None,
 ) -> Summary:
     """Analyse files and tables of bulletins into files in a folder (extra `frames`).
 
-    What is in the folder afterwards is made of *inputs* and of nothing else. It is written in
-    parts, each whole or not at all, and a manifest says what they are made of: a run that was
-    stopped is taken up by the next, and what has not changed is not done again.
+    Results are written in parts, each whole or not at all, and a manifest says what they are made
+    of: a run that was stopped is taken up by the next, and what has not changed is not done
+    again. The folder holds what *inputs* say, and those of earlier runs, as far as they are
+    still there.
 
     Args:
         inputs: Files, folders or patterns (`pages/**/*.txt`). Texts and saved web pages are a
@@ -78,9 +75,10 @@ def run(  # noqa: PLR0913 - all that can be chosen
         model: Folders of models, as for `analyze`.
         errors: "skip" writes down what cannot be analysed and goes on; "fail" stops there.
         checksum: Whether to read also inputs that look unchanged, and compare what they say.
+        fresh: Whether to remove all that the folder has of earlier runs; other settings, and
+            another version of govnews, are refused without it.
         workers: Processes to use.
         progress: Whether to show a progress bar on stderr.
-        tell: What is called with messages that should not wait for the end.
         runner: What does the tasks instead, perhaps elsewhere: it calls `govnews.batch.do` on
             each, and yields what that returned.
 
@@ -123,9 +121,10 @@ def run(  # noqa: PLR0913 - all that can be chosen
             f"there is nothing to read: {reasons or 'all of it lies in the results'}"
         )
     complete = not problems.reasons
-    with claimed(Path(out)) as folder, Manifest(folder, fingerprint(settings)) as manifest:
-        if manifest.is_other and tell:
-            tell(_OTHER)
+    with (
+        claimed(Path(out)) as folder,
+        Manifest(folder, fingerprint(settings), fresh=fresh) as manifest,
+    ):
         _prepare(manifest, folder, strict=settings.strict)
         plan = Plan(manifest, settings, folder, problems.add, reading=checksum)
         work = runner or at_once(workers)

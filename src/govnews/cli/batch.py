@@ -73,6 +73,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Read also inputs whose size and time are as they were, and compare what they say.",
 )
+@click.option(
+    "--fresh",
+    is_flag=True,
+    help="Remove what OUT holds, and do all again; needed for other settings, or another version.",
+)
 @named_models_option
 @lexicon_option
 def batch(inputs: tuple[str, ...], output: str, **options: Any) -> None:  # noqa: ANN401 - click's own
@@ -84,7 +89,8 @@ def batch(inputs: tuple[str, ...], output: str, **options: Any) -> None:  # noqa
     them that are to be read together as one table.
 
     A run that was stopped is taken up by the same command. What has not changed is not done again;
-    what was made of an INPUT that changed, or is no longer named, is removed.
+    what was made of an INPUT that changed, or is gone, is removed. OUT grows with each INPUT that
+    is named; what was named once need not be named again.
 
     Exit status: 0 all of it is in OUT, 1 some could not be analysed and is named in OUT/errors,
     2 wrong usage, 130 stopped by Ctrl-C.
@@ -107,7 +113,7 @@ def _run(inputs: tuple[str, ...], output: str, options: dict[str, Any]) -> "Summ
     try:
         if scheduler is not None:
             options["runner"] = on_dask(scheduler, options["workers"])
-        return run(inputs, output, progress=sys.stderr.isatty(), tell=_tell, **options)
+        return run(inputs, output, progress=sys.stderr.isatty(), **options)
     except (MissingExtraError, UnknownChoiceError) as error:
         raise click.UsageError(str(error)) from error
     except GovnewsError as error:
