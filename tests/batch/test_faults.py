@@ -32,6 +32,7 @@ from tests.batch.whole import (
 )
 
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+ROOT = Path(__file__).parents[2]
 ROWS = made_rows(300)
 Process: TypeAlias = "subprocess.Popen[bytes]"
 #: Bytes of text that a row group of 20 rows has more of.
@@ -83,7 +84,8 @@ def test_a_row_kills_whoever_reads_it(
 def started(path: Path, out: Path, event: str, number: int, workers: int = 1) -> Process:
     """Start a run in another process, which dies at the so manieth such event; at 0 never."""
     args = [path, out, SMALL, event, number, workers]
-    return subprocess.Popen([sys.executable, "-m", "tests.batch.deadly", *map(str, args)])
+    command = [sys.executable, "-m", "tests.batch.deadly", *map(str, args)]
+    return subprocess.Popen(command, cwd=ROOT)
 
 
 @needs_signals
@@ -242,7 +244,8 @@ def test_a_text_of_50_mb(tmp_path: Path, out: Path) -> None:
     assert path.stat().st_size > 50_000_000
     process = started(path, out, "replace", 0)
     _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
     check_text(out, paragraphs)
     peak = usage.ru_maxrss / 1024
     print(f"peak: {peak:.0f} MB")  # noqa: T201 - shown by -s
