@@ -101,7 +101,6 @@ def test_a_worker_is_killed(rows: Path, out: Path) -> None:
     """Others do what it was doing: nothing is lost, and nothing is there twice."""
     summary = run(rows, out, runner=killing(on_dask("local", 2), 6))
     assert summary.is_whole
-    assert summary.tasks > 12
     check_whole(out, ROWS)
 
 
@@ -336,7 +335,7 @@ def test_100_000_paragraphs_and_a_worker_is_killed(
     tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """None is lost, and none is there twice."""
-    monkeypatch.setattr("govnews.batch.planning.TARGET", 500_000)
+    monkeypatch.setattr("govnews.batch.planning.TARGET", 100_000)
     rows = made_rows(50_000)
     path = parquet(tmp_path / "rows.parquet", rows, 2_000)
     summary: Summary = run(path, out, runner=killing(on_dask("local", 2), 8))

@@ -69,10 +69,12 @@ def killing(runner: Runner, after: int) -> Runner:
     """Kill a worker process of this one when so many tasks are done."""
 
     def work(tasks: Iterable[Task]) -> Iterator[Outcome]:
-        for number, outcome in enumerate(runner(tasks), 1):
-            if number == after:
+        done = 0
+        for done, outcome in enumerate(runner(tasks), 1):
+            if done == after:
                 os.kill(active_children()[0].pid or 0, signal.SIGKILL)
             yield outcome
+        assert done > after
 
     return work
 
