@@ -56,6 +56,14 @@ def test_a_large_row_group_is_shared(tmp_path: Path) -> None:
     assert {span.group for source in sources for span in source.spans} == {0}
 
 
+def test_repeated_texts_are_work_all_the_same(tmp_path: Path) -> None:
+    """A file has them once, with a number for each place; a task is no larger for it."""
+    path = tmp_path / "rows.parquet"
+    pq.write_table(pa.table({"text": ["第9家" * 40] * 1000}), path)
+    assert path.stat().st_size < 30_000
+    assert 2 < len(cut(path, 30_000)) <= 16
+
+
 def test_small_row_groups_are_put_together(tmp_path: Path) -> None:
     """A task is some seconds of work."""
     assert len(cut(written(tmp_path / "rows.parquet", 100, 1), 10**9)) == 1

@@ -21,6 +21,8 @@ _BYTES: Final = 4 << 20
 _BUFFER: Final = 1 << 20
 #: A row group is read from its start by each task that has rows of it: by no more than these.
 _TASKS_OF_A_GROUP: Final = 16
+#: Bytes that a text is taken to have at least: of texts that are repeated, a file has but one.
+_LEAST: Final = 200
 
 
 @contextmanager
@@ -72,6 +74,8 @@ def _spans(metadata: "pq.FileMetaData", text: str, target: int) -> Iterator[tupl
         columns = map(found.column, range(found.num_columns))
         size = sum(each.total_uncompressed_size for each in columns if each.path_in_schema == text)
         rows = found.num_rows
+        # texts that are repeated are written once, and analysed as often as they stand there
+        size = max(size, rows * _LEAST)
         step = max(-(-rows * target // max(size, 1)), -(-rows // _TASKS_OF_A_GROUP), 1)
         for start in range(0, rows, step):
             end = min(start + step, rows)
