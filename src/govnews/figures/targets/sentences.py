@@ -26,6 +26,8 @@ END: Final = re.compile(r"[。！？!?\n]")
 
 #: What stands between sentences that are cut together: no word reaches over it
 _BETWEEN: Final = "。"
+#: Characters that are cut at once
+_BLOCK: Final = 1 << 14
 
 
 class Item(NamedTuple):
@@ -55,8 +57,8 @@ class _Stretch(NamedTuple):
 def sentences(text: str, found: Sequence[Candidate], words: Words) -> Iterator[list[Item]]:
     """Yield the items of each sentence of *text* that holds some of the figures *found*.
 
-    Only those sentences are given to *words*, all of them at once: a sentence is short, and
-    a call costs as much as many words.
+    Only those sentences are given to *words*, many at once: a sentence is short, and a call
+    costs as much as many words.
 
     >>> from govnews.figures.scan import candidates
     >>> from govnews.segmentation import tagged
@@ -65,7 +67,25 @@ def sentences(text: str, found: Sequence[Candidate], words: Words) -> Iterator[l
     >>> [(item.text, item.category.value) for item in items]
     [('8万名', 'figure'), ('职工', 'noun')]
     """
-    stretches = list(_stretches(text, found))
+    for stretches in _blocks(_stretches(text, found)):
+        yield from _cut(text, stretches, words)
+
+
+def _blocks(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
+    """Put sentences together, but not so many that their words fill the memory."""
+    block: list[_Stretch] = []
+    length = 0
+    for stretch in stretches:
+        block.append(stretch)
+        length += stretch.end - stretch.start
+        if length >= _BLOCK:
+            yield block
+            block, length = [], 0
+    if block:
+        yield block
+
+
+def _cut(text: str, stretches: Sequence[_Stretch], words: Words) -> Iterator[list[Item]]:
     joined = _BETWEEN.join([text[start:end] for start, end, _ in stretches])
     cut, tags = words(joined, list(_places(stretches)))
     ends = list(accumulate(map(len, cut)))
