@@ -104,11 +104,14 @@ def test_all_figures_of_the_text_are_marked(shown: "Page", bulletins: Sequence[B
     """In the cleaned text of its paragraphs, with their topics."""
     for number, bulletin in enumerate(bulletins, 1):
         shown.locator(f"#bulletins a[href='#b{number}']").click()
+        # the page follows its address a moment later
+        shown.locator("#bulletin h3", has_text=bulletin.id).wait_for()
         texts = shown.locator("#bulletin .text").all_inner_texts()
         assert texts == [paragraph.text for paragraph in bulletin.paragraphs]
         marks = shown.locator("#bulletin mark").all_inner_texts()
         assert marks == [figure.text for figure in bulletin.figures]
     shown.locator("#bulletins a[href='#b3']").click()
+    shown.locator("#bulletin h3", has_text=bulletins[2].id).wait_for()
     assert shown.locator("#bulletin .labels").inner_text() == "veterans 退役军人"
 
 

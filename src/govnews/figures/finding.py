@@ -1,7 +1,8 @@
 """Finding: the figures of a text, each with its direction and its target."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import localcontext
+from typing import Final
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.changes import set_changes
@@ -11,6 +12,9 @@ from govnews.figures.targets import Words, set_targets
 from govnews.figures.vocabulary import Vocabulary, using
 from govnews.models import Figure, Kind
 from govnews.numerals import EXACT
+
+#: Figures of a block at least, if the text has as many
+_BLOCK: Final = 500
 
 
 def find(
@@ -36,12 +40,28 @@ def find(
     [('43家', '企业')]
     """
     # the caller's decimal context must not round what the text says
+    figures: list[Figure] = []
     with localcontext(EXACT), using(vocabulary):
-        found = list(candidates(text))
-        complete(text, found, words)
-    return [
-        candidate.figure(text) for candidate in found if kinds is None or candidate.kind in kinds
-    ]
+        for block in _blocks(text, candidates(text)):
+            complete(text, block, words)
+            wanted = (each for each in block if kinds is None or each.kind in kinds)
+            figures += [candidate.figure(text) for candidate in wanted]
+    return figures
+
+
+def _blocks(text: str, found: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Part the figures of a long text at ends of lines, over which they share nothing.
+
+    What is under way is then small, however many figures there are.
+    """
+    block: list[Candidate] = []
+    for candidate in found:
+        if len(block) >= _BLOCK and "\n" in text[block[-1].end : candidate.start]:
+            yield block
+            block = []
+        block.append(candidate)
+    if block:
+        yield block
 
 
 def complete(text: str, found: Sequence[Candidate], words: Words) -> None:

@@ -113,7 +113,8 @@ def _stretches(text: str, found: Sequence[Candidate]) -> Iterator[_Stretch]:
 
 def _start(text: str, position: int, floor: int) -> int:
     """Return where the sentence begins that *position* lies in, not before *floor*."""
-    return max(floor, 1 + max(text.rfind(mark, floor, position) for mark in "。！？!?\n"))
+    line = max(floor, text.rfind("\n", floor, position) + 1)
+    return max(line, 1 + max(text.rfind(mark, line, position) for mark in "。！？!?"))
 
 
 def _places(stretches: Iterable[_Stretch]) -> Iterator[tuple[int, int]]:
