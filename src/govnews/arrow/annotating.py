@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from govnews import grouping
 from govnews.arrow.analysing import Piece, pieces
 from govnews.arrow.layout import NESTED, checked_what, labels_of
 from govnews.arrow.nesting import record_batch, sound_batch
@@ -107,16 +108,11 @@ def grouped(found: Iterable[Piece]) -> Iterator[list[Piece]]:
     >>> [len(group) for group in grouped([Piece(0, "a"), Piece(1, "b")])]
     [2]
     """
-    group: list[Piece] = []
-    weight = 0
-    for piece in found:
-        group.append(piece)
-        weight += _EMPTY + (len(piece.bulletin.raw) if piece.bulletin else 0)
-        if weight >= _FULL:
-            yield group
-            group, weight = [], 0
-    if group:
-        yield group
+    return grouping.grouped(found, _weight, _FULL)
+
+
+def _weight(piece: Piece) -> int:
+    return _EMPTY + (len(piece.bulletin.raw) if piece.bulletin else 0)
 
 
 def _beside(kept: "pa.RecordBatch", found: "pa.RecordBatch") -> "pa.RecordBatch":

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,11 @@ from govnews.batch.manifest import Entry, Manifest
 from govnews.batch.settings import Settings
 from govnews.batch.tasks import Sort, Source, Stamp, Task
 from govnews.errors import GovnewsError
+from govnews.grouping import grouped
 
 #: How many bytes a task reads: seconds of work, so that little is done twice.
 TARGET: Final = 4 << 20
+_size: Final = attrgetter("size")
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ class Plan:
                 self.unchanged += 1
             else:
                 left.append(given)
-        for group in _grouped(self._texts(left)):
+        for group in grouped(self._texts(left), _size, TARGET):
             task = Task.of(group, self.settings, str(self.out))
             self.manifest.plan([_entry(source, (task.id,)) for source in group])
             yield task
@@ -156,20 +159,6 @@ class Plan:
     def _touched(self, entry: Entry, stamp: Stamp) -> None:
         if stamp != entry.stamp:
             self.manifest.plan([entry._replace(stamp=stamp)])
-
-
-def _grouped(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Put small files together."""
-    group: list[Source] = []
-    weight = 0
-    for source in sources:
-        group.append(source)
-        weight += source.size
-        if weight >= TARGET:
-            yield group
-            group, weight = [], 0
-    if group:
-        yield group
 
 
 def _entry(source: Source, tasks: tuple[str, ...]) -> Entry:

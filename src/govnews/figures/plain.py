@@ -79,7 +79,7 @@ def _may_matter(text: str, position: int) -> bool:
         return bool(before)
     qualifiers = vocabulary().qualifiers
     return before in qualifiers.last_before and text.endswith(
-        tuple(qualifiers.before), max(0, position - qualifiers.longest_before), position
+        qualifiers.words_before, max(0, position - qualifiers.longest_before), position
     )
 
 

@@ -130,6 +130,7 @@ class Qualifiers:
     """The words around a number that set its bound, by where they stand."""
 
     before: Mapping[str, Bound]
+    words_before: tuple[str, ...]
     after: Mapping[str, Bound]
     after_pattern: re.Pattern[str]
     longest_before: int
@@ -148,6 +149,7 @@ class Qualifiers:
             places[row["place"]][row["word"]] = Bound(row["bound"])
         return cls(
             before=places["before"],
+            words_before=tuple(places["before"]),
             after=places["after"],
             after_pattern=_alternation([row for row in rows if row["place"] == "after"]),
             longest_before=max(map(len, places["before"]), default=0),

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from govnews.figures.candidate import Candidate
 from govnews.figures.targets.categories import Category, category_of
+from govnews.grouping import grouped
 
 Words: TypeAlias = Callable[[str, Sequence[tuple[int, int]]], tuple[list[str], list[str]]]
 """What cuts a text into words, each of the places that it is given being one.
@@ -26,7 +27,7 @@ END: Final = re.compile(r"[。！？!?\n]")
 
 #: What stands between sentences that are cut together: no word reaches over it
 _BETWEEN: Final = "。"
-#: Characters that are cut at once
+#: Characters that are cut at once: the words of all need not be there together
 _BLOCK: Final = 1 << 14
 
 
@@ -67,22 +68,12 @@ def sentences(text: str, found: Sequence[Candidate], words: Words) -> Iterator[l
     >>> [(item.text, item.category.value) for item in items]
     [('8万名', 'figure'), ('职工', 'noun')]
     """
-    for stretches in _blocks(_stretches(text, found)):
+    for stretches in grouped(_stretches(text, found), _length, _BLOCK):
         yield from _cut(text, stretches, words)
 
 
-def _blocks(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
-    """Put sentences together, but not so many that their words fill the memory."""
-    block: list[_Stretch] = []
-    length = 0
-    for stretch in stretches:
-        block.append(stretch)
-        length += stretch.end - stretch.start
-        if length >= _BLOCK:
-            yield block
-            block, length = [], 0
-    if block:
-        yield block
+def _length(stretch: _Stretch) -> int:
+    return stretch.end - stretch.start
 
 
 def _cut(text: str, stretches: Sequence[_Stretch], words: Words) -> Iterator[list[Item]]:
