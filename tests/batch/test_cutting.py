@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govnews.batch import bytewise, reading, run
@@ -67,12 +67,22 @@ def test_csv(rows: list[tuple[str, str]], target: int, end: str, mark: bytes, qu
     assert not sources or is_tiled(sources, sources[0].start, len(data))
 
 
+@example(b'"', 1)
+@example(b'a,"b\n\n', 1)
 @given(st.binary(max_size=60).map(lambda data: data.replace(b"\xff\xfe", b"")), TARGETS)
 def test_csv_of_any_bytes(data: bytes, target: int) -> None:
     """A quote in the middle of a cell opens nothing: rows and numbers are those of the module."""
+    text = data.decode("latin-1")
+    *_, last = csv.reader(io.StringIO(text + "\nlast", newline=""))
+    if last != ["last"]:
+        # a quote that is not closed would take in what follows
+        with pytest.raises(FrameError, match="is a quote not closed"):
+            cut(b"id,text\n" + data, "csv", target)
+        return
     _, found = cut(b"id,text\n" + data, "csv", target)
-    lines = io.StringIO(data.decode("latin-1"), newline="")
-    rows = [number for number, row in enumerate(csv.reader(lines), 1) if row]
+    rows = [
+        number for number, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1) if row
+    ]
     assert [placed.number for placed in found] == rows
 
 
